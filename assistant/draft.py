@@ -1,0 +1,45 @@
+"""An answer before its markers are numbered: lines of plain words, each with the quotes it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retriever.passages import Citation
+from rules.determination import CodeFinding, Determination
+
+
+class AnswerKind(StrEnum):
+    """What sort of answer it is (the contract's `kind`)."""
+
+    CASE = "case"
+    LOOKUP = "lookup"
+    UNSUPPORTED = "unsupported"
+    GREETING = "greeting"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence or list item; its citations follow it as markers.
+
+    A line with `cites` stands only while every one of them is checked: no passage, no sentence.
+    `is_item` sets it as a list item, `depth` indents it below another.
+    """
+
+    text: str
+    cites: tuple[Citation, ...] = ()
+    is_item: bool = False
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What will be said: a headline of at most 140 characters, then the lines, in order."""
+
+    kind: AnswerKind
+    outcome: str | None
+    headline: str
+    lines: tuple[Line, ...] = ()
+    determination: Determination | None = None
+    codes: tuple[CodeFinding, ...] = ()
+    notices: tuple[Citation, ...] = ()
