@@ -1,0 +1,68 @@
+"""One message as read: everything it states, and the seam behind which any reader can stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from assistant.reading.mentions import (
+    StatedCode,
+    StatedDate,
+    StatedFact,
+    StatedPayer,
+    Untaken,
+)
+from assistant.reading.topics import Question
+from rules.facts import FactValue
+
+
+class Move(StrEnum):
+    """What a message does to the conversation, beside stating facts."""
+
+    CONTINUE = "continue"
+    NEXT_PATIENT = "next_patient"
+    WHAT_IF = "what_if"
+
+
+class Reply(StrEnum):
+    """A direct answer to the question last asked."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the reader may lean on: the case so far, and the question last asked."""
+
+    facts: Mapping[str, FactValue]
+    pending: str | None
+    date_of_service: date | None
+    today: date
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one message states; every part carries the user's words as evidence."""
+
+    question: Question
+    move: Move = Move.CONTINUE
+    reply: Reply | None = None
+    payers: tuple[StatedPayer, ...] = ()
+    dates: tuple[StatedDate, ...] = ()
+    birth_date: date | None = None
+    facts: tuple[StatedFact, ...] = ()
+    codes: tuple[StatedCode, ...] = ()
+    untaken: tuple[Untaken, ...] = ()
+
+
+class Reader(Protocol):
+    """Message and case in; facts with evidence and certainty out."""
+
+    def read(self, message: str, known: Known) -> Reading:
+        """What the message states, given what is known."""
+        ...
