@@ -36,7 +36,7 @@ def main() -> None:
     install_torch(pins["torch"])
     say("Installing the packages of requirements.lock")
     require([*pip(), "uv==" + pins["uv"]])
-    uv = [str(SCRIPTS / "uv"), "pip", "install", "--python", str(PYTHON), "--no-deps"]
+    uv = [str(SCRIPTS / "uv"), "pip", "install", "--quiet", "--python", str(PYTHON), "--no-deps"]
     require([*uv, "--compile-bytecode", "--requirements", str(LOCK)])
     require([*uv, "--editable", str(ROOT)])
     STAMP.write_text(wanted, encoding="utf-8")
@@ -74,8 +74,10 @@ def make_venv(python: str) -> None:
 
 def install_torch(version: str) -> None:
     """Put the smallest build of torch that this machine can reach into .venv."""
-    probe = f"from importlib.metadata import version as v; assert v('torch').split('+')[0] == {version!r}"
-    if succeeds([str(PYTHON), "-c", probe]):
+    probe = (
+        "import sys, importlib.metadata as m; sys.exit(m.version('torch').split('+')[0] != {!r})"
+    )
+    if succeeds([str(PYTHON), "-c", probe.format(version)]):
         return
     say("Installing torch " + version)
     without_gpu = [*pip(), "--no-deps", "--retries", "1", "--timeout", "20"]

@@ -1,0 +1,1 @@
+"""The migrations; each file leads from one schema to the next and back."""
