@@ -1,0 +1,250 @@
+"""Whether words are affirmed: negated, doubtful, past, of a relative or only supposed.
+
+The published ConText idea: cues open a scope that runs to a stop. Cues are data (`cues.toml`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
+
+from assistant.reading.tokens import clauses, phrase_pattern, sentences
+
+KINDS = ("negated", "possible", "historical", "family", "hypothetical")
+
+_LISTED = {"none": frozenset[str](), "or": frozenset({"or", "nor", "and/or"})}
+_LISTED["and"] = _LISTED["or"] | {"and", "&", "+"}
+_CONJUNCTIONS = _LISTED["and"] | {"plus"}
+_BREAKS = frozenset(",;:()[]|")
+_NO = frozenset("no none never nope nah negative denies denied nil neg n".split())
+_UNKNOWN = frozenset("unknown unsure unclear unk dunno idk".split())
+_ITEM = 6  # words an item of a list may have
+_NEAR = 5  # how far `unless_...` words look
+
+
+@dataclass(frozen=True)
+class Assertion:
+    """How words are meant; all false is a plain statement about this patient now."""
+
+    negated: bool = False
+    possible: bool = False
+    historical: bool = False
+    family: bool = False
+    hypothetical: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the words are simply affirmed."""
+        return self == Assertion()
+
+
+class Assertions:
+    """The scopes of all cues of one message."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._scopes = tuple(_scopes(doc))
+
+    def of(self, start: int, end: int) -> Assertion:
+        """How `message[start:end]` is meant; a cue inside those words does not qualify them."""
+        kinds: set[str] = set()
+        negations = 0
+        for scope in self._scopes:
+            if scope.start < end and start < scope.end and not scope.cue_overlaps(start, end):
+                kinds.add(scope.kind)
+                negations += scope.kind == "negated" and scope.is_after
+        if negations > 1:
+            kinds.add("possible")
+        return Assertion(**{kind: kind in kinds for kind in KINDS})
+
+
+@dataclass(frozen=True)
+class _Cue:
+    kinds: tuple[str, ...]
+    direction: str
+    phrases: tuple[str, ...]
+    carries: str = "none"
+    crosses_commas: bool = False
+    reach: int = 25
+    unless_after: frozenset[str] = field(default_factory=frozenset)
+    unless_before: frozenset[str] = field(default_factory=frozenset)
+    needs_after: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class _Scope:
+    kind: str
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+
+    @property
+    def is_after(self) -> bool:
+        return self.start >= self.cue_end
+
+    def cue_overlaps(self, start: int, end: int) -> bool:
+        return self.cue_start < end and start < self.cue_end
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    matcher: PhraseMatcher
+    cues: tuple[_Cue, ...]
+    stops: tuple[frozenset[str], ...]
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    read = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
+    cues = tuple(_cue(entry) for entry in read["cue"])
+    stops = tuple(frozenset(entry["kinds"]) for entry in read["stop"])
+    groups = {
+        "cue": [cue.phrases for cue in cues],
+        "stop": [entry["phrases"] for entry in read["stop"]],
+        "silent": [entry["phrases"] for entry in read["silent"]],
+    }
+    matcher: PhraseMatcher | None = None
+    for group, lists in groups.items():
+        for index, phrases in enumerate(lists):
+            patterns = [phrase_pattern(phrase) for phrase in phrases]
+            matcher = matcher or PhraseMatcher(patterns[0].vocab, attr="NORM")
+            matcher.add(f"{group} {index}", patterns)
+    if matcher is None:
+        raise ValueError("cues.toml holds no phrase: restore the cue list.")
+    return _Lexicon(matcher, cues, stops)
+
+
+def _cue(entry: dict[str, Any]) -> _Cue:
+    near = {
+        name: frozenset(phrase_pattern(word)[0].norm_ for word in entry.pop(name, ()))
+        for name in ("unless_after", "unless_before", "needs_after")
+    }
+    return _Cue(
+        kinds=tuple(entry.pop("kinds")), phrases=tuple(entry.pop("phrases")), **near, **entry
+    )
+
+
+def _scopes(doc: Doc) -> Iterator[_Scope]:
+    lexicon = _lexicon()
+    found = _longest(
+        (doc.vocab.strings[key], start, end) for key, start, end in lexicon.matcher(doc)
+    )
+    stops: dict[int, frozenset[str]] = {}
+    for name, start, _ in found:
+        group, index = name.split()
+        if group == "stop":
+            stops[start] = stops.get(start, frozenset()) | lexicon.stops[int(index)]
+    clause_of = {token.i: clause for clause in clauses(doc) for token in clause}
+    for name, start, end in found:
+        group, index = name.split()
+        if group != "cue":
+            continue
+        cue = lexicon.cues[int(index)]
+        if _means_it(cue, doc, start, end):
+            yield from _scopes_of(cue, doc[start:end], clause_of[start], stops)
+    yield from _answers(doc)
+
+
+def _longest(found: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Of overlapping phrases the longest; equal ones all stay."""
+    kept: list[tuple[str, int, int]] = []
+    taken: dict[int, tuple[int, int]] = {}
+    for name, start, end in sorted(found, key=lambda match: (match[1] - match[2], match[1])):
+        owners = {taken[i] for i in range(start, end) if i in taken}
+        if owners <= {(start, end)}:
+            kept.append((name, start, end))
+            taken.update((i, (start, end)) for i in range(start, end))
+    return kept
+
+
+def _means_it(cue: _Cue, doc: Doc, start: int, end: int) -> bool:
+    sentence = doc[start].sent
+    after = {token.norm_ for token in doc[end : min(end + _NEAR, sentence.end)]}
+    before = {token.norm_ for token in doc[max(start - _NEAR, sentence.start) : start]}
+    if after & cue.unless_after or before & cue.unless_before:
+        return False
+    return not cue.needs_after or any(
+        token.norm_ in cue.needs_after for token in doc[end : min(end + 12, len(doc))]
+    )
+
+
+def _scopes_of(
+    cue: _Cue, words: Span, clause: Span, stops: dict[int, frozenset[str]]
+) -> Iterator[_Scope]:
+    for kind in cue.kinds:
+        whole = clause if kind != "hypothetical" else words.sent
+        first = last = None
+        if cue.direction != "before":
+            reach = range(words.end, min(whole.end, words.end + cue.reach))
+            last = _run(cue, kind, whole, reach, stops)
+            if last is not None:
+                yield _scope(kind, words, words.doc[words.end : last + 1])
+        if cue.direction != "after":
+            reach = range(words.start - 1, max(whole.start, words.start - cue.reach) - 1, -1)
+            first = _run(cue, kind, whole, reach, stops)
+            if first is not None:
+                yield _scope(kind, words, words.doc[first : words.start])
+
+
+def _run(
+    cue: _Cue, kind: str, whole: Span, reach: range, stops: dict[int, frozenset[str]]
+) -> int | None:
+    """The last token that the scope takes in, walking away from the cue."""
+    last = None
+    for i in reach:
+        token = whole.doc[i]
+        if kind in stops.get(i, ()):
+            break
+        if token.text in _BREAKS:
+            if token.text in "()[]:" and last is None:
+                continue
+            if not (cue.crosses_commas or (token.text == "," and _is_list(cue, token, whole))):
+                break
+        elif token.lower_ in _CONJUNCTIONS and token.lower_ not in _LISTED[cue.carries]:
+            break
+        last = i
+    return last
+
+
+def _is_list(cue: _Cue, comma: Token, whole: Span) -> bool:
+    """Whether a comma stands between items of a list that the cue covers ("no A, B or C")."""
+    since = 0
+    for token in whole.doc[comma.i + 1 : whole.end]:
+        if token.lower_ in _LISTED[cue.carries]:
+            return True
+        if token.norm_ in {"be", "have", "will", "no", "need"} or token.text in ";:.?!()":
+            return False
+        since = 0 if token.text == "," else since + 1
+        if since > _ITEM:
+            return False
+    return False
+
+
+def _answers(doc: Doc) -> Iterator[_Scope]:
+    """Questions that the message answers itself: "radiation before? No."."""
+    told = sentences(doc)
+    for question, answer in zip(told, told[1:], strict=False):
+        words = [token for token in answer if token.is_alpha]
+        if not words or not question.text.rstrip().endswith("?"):
+            continue
+        if words[0].lower_ in _NO and (len(words) == 1 or answer[1].is_punct):
+            yield _scope("negated", doc[answer.start : answer.start + 1], question)
+        elif words[0].lower_ in _UNKNOWN:
+            yield _scope("hypothetical", doc[answer.start : answer.start + 1], question)
+    for clause in clauses(doc):
+        for token in clause[1:]:
+            ends = token.i + 1 >= clause.end or token.nbor().is_punct or token.nbor().is_space
+            if token.lower_ in _NO and ends and token.nbor(-1).text in {":", "-", "=", "–", "?"}:
+                yield _scope("negated", doc[token.i : token.i + 1], doc[clause.start : token.i - 1])
+
+
+def _scope(kind: str, cue: Span, words: Span) -> _Scope:
+    return _Scope(kind, words.start_char, words.end_char, cue.start_char, cue.end_char)

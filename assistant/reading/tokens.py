@@ -1,0 +1,147 @@
+"""Words, sentences and clauses of a message, at the user's own offsets.
+
+A blank English pipeline of spaCy with rules for clinical shorthand: no model, no download.
+`token.idx` counts code points of the message; `token.norm_` is the word's normal form.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from threading import Lock
+
+import spacy
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokens import Doc, Span, Token
+from spacy.util import compile_suffix_regex
+
+from assistant.reading.words import NUMBER, YEAR, normal_form
+
+SLASHED = frozenset("w/o w/ r/o s/p h/o c/w b/l y/o n/a d/t p/w i/o f/u".split())
+"""Abbreviations written with a slash that stay one token."""
+
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms pt pts approx appx vs incl resp fig ref dept est hosp med yr yrs hx dx tx rx fx "
+    "prev adj ant post lat bilat ca wt max min temp tel ext e.g i.e cf al".split()
+)
+_SIDES = frozenset("rt lt r l".split())
+_SIDED = frozenset(
+    "breast lung lower upper arm leg thigh hip shoulder knee sided side femur humerus kidney chest "
+    "axilla hand foot forearm calf elbow wrist ankle buttock groin neck".split()
+)
+_CLAUSE_WORDS = frozenset("but however although though whereas yet".split())
+_CLAUSE_MARKS = frozenset(("--", ";", "—", "–", "-", "•", "→", "=>"))
+_PLACES = {"NN": NUMBER, "YYYY": YEAR}
+_WRAPPED_LINE = 60  # a line this long may simply have been folded
+_LOCK = Lock()
+
+
+def tokenize(message: str) -> Doc:
+    """The message as spaCy tokens, with sentences marked; safe to call from several threads."""
+    with _LOCK:
+        return _pipeline()(message)
+
+
+def sentences(doc: Doc) -> list[Span]:
+    """The sentences: a full stop of an abbreviation or a number ends none, a line usually does."""
+    return list(doc.sents) if len(doc) else []
+
+
+def clauses(doc: Doc) -> list[Span]:
+    """The sentences, split further at semicolons, dashes, line breaks and "but"."""
+    found: list[Span] = []
+    for sentence in sentences(doc):
+        start = sentence.start
+        for token in sentence:
+            if token.i > start and _opens_clause(token):
+                found.append(doc[start : token.i])
+                start = token.i
+        found.append(doc[start : sentence.end])
+    return found
+
+
+def phrase_pattern(phrase: str) -> Doc:
+    """A phrase for a matcher over normal forms; NN stands for any number, YYYY for a year."""
+    pattern = tokenize(phrase)
+    for token in pattern:
+        token.norm_ = _PLACES.get(token.text, token.norm_)
+    return pattern
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Language:
+    nlp = spacy.blank("en")
+    for text in SLASHED:
+        for written in {text, text.upper(), text.capitalize()}:
+            nlp.tokenizer.add_special_case(written, [{ORTH: written}])
+    units = r"(?<=[0-9])(?:c?gy|cgy|cGy|c?Gy|GY|CGY|yo|y/o|yr|yrs)"
+    final_point = r"(?<=[0-9A-Za-z])\."
+    suffixes = [*(nlp.Defaults.suffixes or []), units, final_point]
+    nlp.tokenizer.rules = {
+        written: parts
+        for written, parts in (nlp.tokenizer.rules or {}).items()
+        if not _is_letter_with_point(written)
+    }
+    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    nlp.add_pipe("clinical_sentences")
+    return nlp
+
+
+def _is_letter_with_point(written: str) -> bool:
+    return len(written) == 2 and written[0].isalpha() and written[1] == "."
+
+
+@Language.component("clinical_sentences")
+def _mark_sentences(doc: Doc) -> Doc:
+    starts = True
+    for token in doc:
+        spelled = token.norm_
+        own = spelled if spelled != token.lower_ else token.text
+        token.norm_ = normal_form(own)
+        token.is_sent_start = starts and (token.i == 0 or not token.is_space)
+        starts = _ends_sentence(token) or (starts and token.is_space)
+    return doc
+
+
+def _ends_sentence(token: Token) -> bool:
+    if token.is_space:
+        return "\n" in token.text and not _is_folded_line(token)
+    if token.i + 1 < len(token.doc) and token.nbor().text in {"?", "!", ".", ")", '"', "”"}:
+        return False
+    if token.text in {"?", "!", "?!", "??", "...", "…"}:
+        return True
+    return token.text == "." and not _is_abbreviation_point(token)
+
+
+def _is_abbreviation_point(point: Token) -> bool:
+    if point.i == 0 or point.i + 1 == len(point.doc):
+        return False
+    before, after = point.nbor(-1), point.nbor()
+    if before.whitespace_ or before.is_space:
+        return not point.whitespace_
+    word = before.lower_
+    if word in _SIDES:
+        return before.is_lower and after.lower_ in _SIDED
+    if word == "no":
+        counts = before.i > 0 and not before.is_sent_start and before.nbor(-1).is_alpha
+        return counts and after.is_digit
+    return word in _ABBREVIATIONS and not after.is_space
+
+
+def _is_folded_line(line_break: Token) -> bool:
+    doc, i = line_break.doc, line_break.i
+    if line_break.text.count("\n") > 1 or i == 0 or i + 1 == len(doc):
+        return False
+    before, after = line_break.nbor(-1), line_break.nbor()
+    line_start = doc.text.rfind("\n", 0, line_break.idx) + 1
+    is_long = line_break.idx - line_start >= _WRAPPED_LINE
+    return is_long and after.is_lower and not before.is_punct
+
+
+def _opens_clause(token: Token) -> bool:
+    before = token.nbor(-1)
+    if before.text in {";", "—", "→", "=>"}:
+        return True
+    if before.text in _CLAUSE_MARKS:
+        return bool(before.whitespace_) and before.i > 0 and bool(before.nbor(-1).whitespace_)
+    return token.lower_ in _CLAUSE_WORDS
