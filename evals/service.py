@@ -1,0 +1,74 @@
+"""The service under evaluation: conversations played through its HTTP interface."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from evals.expectations import Conversation
+
+Answer = Mapping[str, Any]
+"""The response to one turn, as the service's contract describes it."""
+
+
+class ServiceFailed(RuntimeError):
+    """The service answered a request of the evaluation with an error; names path and status."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message, the answer to it, and the wall time in seconds that it took."""
+
+    message: str
+    answer: Answer
+    seconds: float
+
+
+class Service:
+    """What the evaluation asks of a running service."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
+        self.text_of = cache(self._text_of)
+
+    def play(self, conversation: Conversation) -> tuple[Turn, ...]:
+        """Say each turn in one conversation; payer and date of service go with the first."""
+        turns: list[Turn] = []
+        for message in conversation.turns:
+            request: dict[str, str] = {"message": message}
+            if turns:
+                request["conversation_id"] = turns[0].answer["conversation_id"]
+            else:
+                stated = {"payer": conversation.payer, "date_of_service": conversation.dos}
+                request |= {name: value for name, value in stated.items() if value is not None}
+            begun = time.perf_counter()
+            response = self._client.post("/v1/chat", json=request)
+            seconds = time.perf_counter() - begun
+            turns.append(Turn(message, _checked(response).json(), seconds))
+        return tuple(turns)
+
+    def _text_of(self, policy_id: str) -> str:
+        response = self._client.get(f"/v1/policies/{policy_id}/text")
+        return _checked(response).content.decode("utf-8")
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[Service]:
+    """Run an application in this process, from start-up to shutdown."""
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield Service(client)
+
+
+def _checked(response: httpx.Response) -> httpx.Response:
+    if response.status_code != httpx.codes.OK:
+        path = response.request.url.path
+        raise ServiceFailed(f"{path} answered {response.status_code}: {response.text[:300]}")
+    return response
