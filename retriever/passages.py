@@ -25,7 +25,8 @@ class Passage:
 
     `start` and `end` count code points in the untouched text: `document[start:end] == text`.
     `valid_from` and `valid_to` (exclusive) are the dates of service the passage speaks for;
-    `None` is an open end.
+    `None` is an open end. `connective` says how a listed item is joined to the one before it:
+    `AND`, `OR`, or nothing where the list's head says so.
     """
 
     policy_id: str
@@ -37,6 +38,7 @@ class Passage:
     text: str
     valid_from: date | None = None
     valid_to: date | None = None
+    connective: str = ""
 
     def is_in_force(self, day: date) -> bool:
         """Whether the passage speaks for a service given on that day."""

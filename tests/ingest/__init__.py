@@ -1,0 +1,1 @@
+"""The reader and the index are held to the documents."""

@@ -1,0 +1,1 @@
+"""Corpus, quotes and search are held to the documents."""
