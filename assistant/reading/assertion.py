@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,10 @@ _LISTED = {"none": frozenset[str](), "or": frozenset({"or", "nor", "and/or"})}
 _LISTED["and"] = _LISTED["or"] | {"and", "&", "+"}
 _CONJUNCTIONS = _LISTED["and"] | {"plus"}
 _BREAKS = frozenset(",;:()[]|")
-_NO = frozenset("no none never nope nah negative denies denied nil neg n".split())
-_UNKNOWN = frozenset("unknown unsure unclear unk dunno idk".split())
+_NO = frozenset(
+    ("no", "none", "never", "nope", "nah", "negative", "denies", "denied", "nil", "neg")
+)
+_UNKNOWN = frozenset(("unknown", "unsure", "unclear", "unk", "dunno", "idk"))
 _ITEM = 6  # words an item of a list may have
 _NEAR = 5  # how far `unless_...` words look
 
@@ -54,15 +57,18 @@ class Assertions:
 
     def of(self, start: int, end: int) -> Assertion:
         """How `message[start:end]` is meant; a cue inside those words does not qualify them."""
-        kinds: set[str] = set()
-        negations = 0
-        for scope in self._scopes:
-            if scope.start < end and start < scope.end and not scope.cue_overlaps(start, end):
-                kinds.add(scope.kind)
-                negations += scope.kind == "negated" and scope.is_after
-        if negations > 1:
-            kinds.add("possible")
+        kinds = {scope.kind for scope in self._over(start, end)}
         return Assertion(**{kind: kind in kinds for kind in KINDS})
+
+    def widened(self, start: int, end: int) -> tuple[int, int]:
+        """The words with the cues that negate or doubt them: what to quote as evidence."""
+        for scope in self._over(start, end):
+            if scope.kind in {"negated", "possible"}:
+                start, end = min(start, scope.cue_start), max(end, scope.cue_end)
+        return start, end
+
+    def _over(self, start: int, end: int) -> list[_Scope]:
+        return [scope for scope in self._scopes if scope.qualifies(start, end)]
 
 
 @dataclass(frozen=True)
@@ -86,12 +92,9 @@ class _Scope:
     cue_start: int
     cue_end: int
 
-    @property
-    def is_after(self) -> bool:
-        return self.start >= self.cue_end
-
-    def cue_overlaps(self, start: int, end: int) -> bool:
-        return self.cue_start < end and start < self.cue_end
+    def qualifies(self, start: int, end: int) -> bool:
+        is_own_word = start <= self.cue_start and self.cue_end <= end
+        return self.start < end and start < self.end and not is_own_word
 
 
 @dataclass(frozen=True)
@@ -123,13 +126,13 @@ def _lexicon() -> _Lexicon:
 
 
 def _cue(entry: dict[str, Any]) -> _Cue:
-    near = {
-        name: frozenset(phrase_pattern(word)[0].norm_ for word in entry.pop(name, ()))
-        for name in ("unless_after", "unless_before", "needs_after")
+    read: dict[str, Any] = entry | {
+        "kinds": tuple(entry["kinds"]),
+        "phrases": tuple(entry["phrases"]),
     }
-    return _Cue(
-        kinds=tuple(entry.pop("kinds")), phrases=tuple(entry.pop("phrases")), **near, **entry
-    )
+    for name in ("unless_after", "unless_before", "needs_after"):
+        read[name] = frozenset(phrase_pattern(word)[0].norm_ for word in entry.get(name, ()))
+    return _Cue(**read)
 
 
 def _scopes(doc: Doc) -> Iterator[_Scope]:
@@ -231,7 +234,7 @@ def _is_list(cue: _Cue, comma: Token, whole: Span) -> bool:
 def _answers(doc: Doc) -> Iterator[_Scope]:
     """Questions that the message answers itself: "radiation before? No."."""
     told = sentences(doc)
-    for question, answer in zip(told, told[1:], strict=False):
+    for question, answer in pairwise(told):
         words = [token for token in answer if token.is_alpha]
         if not words or not question.text.rstrip().endswith("?"):
             continue

@@ -6,31 +6,29 @@ A blank English pipeline of spaCy with rules for clinical shorthand: no model, n
 
 from __future__ import annotations
 
+import re
+import tomllib
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 
 import spacy
+from spacy.lang.en import English
 from spacy.language import Language
-from spacy.symbols import ORTH
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span, Token
-from spacy.util import compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from assistant.reading.words import NUMBER, YEAR, normal_form
 
-SLASHED = frozenset("w/o w/ r/o s/p h/o c/w b/l y/o n/a d/t p/w i/o f/u".split())
-"""Abbreviations written with a slash that stay one token."""
-
-_ABBREVIATIONS = frozenset(
-    "dr mr mrs ms pt pts approx appx vs incl resp fig ref dept est hosp med yr yrs hx dx tx rx fx "
-    "prev adj ant post lat bilat ca wt max min temp tel ext e.g i.e cf al".split()
-)
-_SIDES = frozenset("rt lt r l".split())
-_SIDED = frozenset(
-    "breast lung lower upper arm leg thigh hip shoulder knee sided side femur humerus kidney chest "
-    "axilla hand foot forearm calf elbow wrist ankle buttock groin neck".split()
-)
-_CLAUSE_WORDS = frozenset("but however although though whereas yet".split())
-_CLAUSE_MARKS = frozenset(("--", ";", "—", "–", "-", "•", "→", "=>"))
+_SHORTHAND = tomllib.loads(Path(__file__).with_name("shorthand.toml").read_text(encoding="utf-8"))
+_ABBREVIATIONS = frozenset(_SHORTHAND["abbreviations"])
+_SIDES = frozenset(_SHORTHAND["sides"])
+_SIDED = frozenset(_SHORTHAND["sided"])
+_CLAUSE_WORDS = frozenset(_SHORTHAND["clause_words"])
+_CLAUSE_MARKS = frozenset(_SHORTHAND["clause_marks"])
+_SPACED_CLAUSE_MARKS = frozenset(_SHORTHAND["spaced_clause_marks"])
 _PLACES = {"NN": NUMBER, "YYYY": YEAR}
 _WRAPPED_LINE = 60  # a line this long may simply have been folded
 _LOCK = Lock()
@@ -71,24 +69,33 @@ def phrase_pattern(phrase: str) -> Doc:
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
     nlp = spacy.blank("en")
-    for text in SLASHED:
-        for written in {text, text.upper(), text.capitalize()}:
-            nlp.tokenizer.add_special_case(written, [{ORTH: written}])
     units = r"(?<=[0-9])(?:c?gy|cgy|cGy|c?Gy|GY|CGY|yo|y/o|yr|yrs)"
     final_point = r"(?<=[0-9A-Za-z])\."
     suffixes = [*(nlp.Defaults.suffixes or []), units, final_point]
-    nlp.tokenizer.rules = {
-        written: parts
-        for written, parts in (nlp.tokenizer.rules or {}).items()
-        if not _is_letter_with_point(written)
-    }
-    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    infixes = [*(nlp.Defaults.infixes or []), "[‐‑]"]
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        rules=_special_cases(),
+        prefix_search=compile_prefix_regex(nlp.Defaults.prefixes or []).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=nlp.Defaults.token_match,
+        url_match=nlp.Defaults.url_match,
+    )
     nlp.add_pipe("clinical_sentences")
     return nlp
 
 
-def _is_letter_with_point(written: str) -> bool:
-    return len(written) == 2 and written[0].isalpha() and written[1] == "."
+def _special_cases() -> dict[str, list[dict[int, str]]]:
+    """The contractions that spaCy knows and slashed words; "I." at the end is a numeral and a point."""
+    kept: dict[str, list[dict[int, str]]] = {
+        written: parts
+        for written, parts in English.Defaults.tokenizer_exceptions.items()
+        if not re.fullmatch(r"[a-zA-Z]\.", written)
+    }
+    for text in _SHORTHAND["slashed"]:
+        kept |= {written: [{ORTH: written}] for written in (text, text.upper(), text.capitalize())}
+    return kept
 
 
 @Language.component("clinical_sentences")
@@ -140,8 +147,8 @@ def _is_folded_line(line_break: Token) -> bool:
 
 def _opens_clause(token: Token) -> bool:
     before = token.nbor(-1)
-    if before.text in {";", "—", "→", "=>"}:
-        return True
     if before.text in _CLAUSE_MARKS:
+        return True
+    if before.text in _SPACED_CLAUSE_MARKS:
         return bool(before.whitespace_) and before.i > 0 and bool(before.nbor(-1).whitespace_)
     return token.lower_ in _CLAUSE_WORDS
