@@ -1,0 +1,1 @@
+"""Transports: HTTP, event stream, pages and the command line. Translates; decides nothing."""
