@@ -1,0 +1,267 @@
+"""What a message asks about: a coverage case, a question about a document, or what is not held."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from assistant.reading.cues import START, Cue, CueHit, CueReader, Folded
+from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
+
+CUES = Path(__file__).with_name("topics.toml")
+
+PLAIN = 3.0
+"""From this weight on a topic is taken as asked for where a case is being discussed."""
+
+HINTED = 2.0
+"""From this weight on a topic is taken as asked for where no case is."""
+
+CASE_FACTS = 2.0
+PLAN_FACTS = 4.0
+BEYOND_DIAGNOSIS = frozenset({"tumor_type", "tumor_site", "tumor_origin", "age"})
+
+
+class Topic(StrEnum):
+    """The kind of question; `PASSAGES` is any other question about the documents."""
+
+    CASE = "case"
+    CRITERIA = "criteria"
+    CODES = "codes"
+    LIMITS = "limits"
+    HISTORY = "history"
+    EFFECTIVE_DATE = "effective_date"
+    DEFINITION = "definition"
+    REFERENCES = "references"
+    RELATED_POLICIES = "related_policies"
+    DISCLAIMER = "disclaimer"
+    COMPARISON = "comparison"
+    DOCUMENT = "document"
+    PASSAGES = "passages"
+    GREETING = "greeting"
+    PRESSURE = "pressure"
+    OTHER_SERVICE = "other_service"
+    OTHER_PAYER = "other_payer"
+    BENEFITS = "benefits"
+    CLAIM = "claim"
+    TREATMENT_ADVICE = "treatment_advice"
+    OFF_TOPIC = "off_topic"
+
+
+@dataclass(frozen=True)
+class Focus:
+    """A part of a policy asked about: `said` in the user's words, `sought` in passages."""
+
+    name: str
+    sought: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What one message asks, with the user's words that say so.
+
+    `labels` are criteria named by letter or outline ("B", "I.E.6.a"), `reference` a reference's
+    number. `phrase` is what a definition or a passage is asked for, in the user's words.
+    `services` are treatments other than IMRT that were named. `pressure` holds the words of an
+    attempt to talk it into an answer, which changes nothing. `evidence` is empty where no cue
+    decided.
+    """
+
+    topic: Topic
+    labels: tuple[str, ...] = ()
+    focus: tuple[Focus, ...] = ()
+    phrase: str = ""
+    reference: int | None = None
+    services: tuple[Evidence, ...] = ()
+    pressure: Evidence | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
+    doc: Doc,
+    *,
+    has_case_facts: bool,
+    stated: Collection[str] = (),
+    payers: Sequence[StatedPayer] = (),
+    codes: Sequence[StatedCode] = (),
+    in_case: bool = False,
+) -> Question:
+    """Which kind of question the message is.
+
+    `stated` names the facts read in it, where known; `payers` and `codes` are those read in it, a
+    payer id of "" being one that the corpus does not hold. `in_case`: a case is being discussed,
+    so that a message of no other kind continues it.
+    """
+    reader = _reader()
+    folded = reader.fold(doc, _marked(doc, payers, codes))
+    hits = [hit for hit in reader.find(folded) if hit.cue.key]
+    scores = {topic: _score(topic, hits) for topic in Topic}
+    topic = _chosen(scores, _fact_weight(has_case_facts, stated), in_case=in_case)
+    if any(not payer.payer_id for payer in payers) and topic not in _NO_PAYER_NEEDED:
+        topic = Topic.OTHER_PAYER
+    focus = _focus(doc)
+    if topic is Topic.PASSAGES and focus:
+        topic = Topic.CRITERIA
+    pressure = [hit.evidence for hit in hits if hit.cue.key == Topic.PRESSURE]
+    return Question(
+        topic=topic,
+        labels=_labels(doc),
+        focus=focus,
+        phrase=_phrase(topic, folded),
+        reference=_reference(doc),
+        services=_services(folded),
+        pressure=pressure[0] if pressure else None,
+        evidence=tuple(h.evidence for h in hits if h.cue.key == topic and h.cue.weight > 0),
+    )
+
+
+_NO_PAYER_NEEDED = frozenset(
+    {Topic.GREETING, Topic.OFF_TOPIC, Topic.BENEFITS, Topic.CLAIM, Topic.TREATMENT_ADVICE}
+)
+_CASE_HIDES = frozenset({Topic.GREETING, Topic.PRESSURE, Topic.PASSAGES, Topic.OFF_TOPIC})
+_BESIDE_A_CASE = frozenset({Topic.CODES, Topic.LIMITS})
+
+
+def _chosen(scores: dict[Topic, float], facts: float, *, in_case: bool) -> Topic:
+    """The heaviest topic; a case wins a tie, and small talk or pressure never hides a case.
+
+    `facts` is the weight of the facts stated. Where figures of a plan are, codes and limits are
+    answered beside the case.
+    """
+    case = scores[Topic.CASE] + facts
+    is_case_likely = in_case or case >= PLAIN or facts > 0
+    hidden = _CASE_HIDES if is_case_likely else frozenset({Topic.CASE})
+    if facts > CASE_FACTS:
+        hidden |= _BESIDE_A_CASE
+    rivals = [topic for topic in Topic if topic not in hidden | {Topic.CASE}]
+    best = max(rivals, key=lambda topic: scores[topic])
+    if scores[best] > case and scores[best] >= (PLAIN if is_case_likely else HINTED):
+        return best
+    if not is_case_likely:
+        return Topic.GREETING if scores[Topic.GREETING] else Topic.PASSAGES
+    is_small_talk = scores[Topic.GREETING] >= PLAIN and scores[Topic.GREETING] > case
+    return Topic.GREETING if is_small_talk else Topic.CASE
+
+
+def _score(topic: Topic, hits: Sequence[CueHit]) -> float:
+    """The heaviest cue in full, the others by a third up to 3, and what is taken back in full."""
+    weights = sorted((h.cue.weight for h in hits if h.cue.key == topic), reverse=True)
+    gained = [weight for weight in weights if weight > 0]
+    lost = sum(weight for weight in weights if weight < 0)
+    if not gained:
+        return 0.0
+    return gained[0] + min(3.0, sum(gained[1:]) / 3) + lost
+
+
+def _fact_weight(has_case_facts: bool, stated: Collection[str]) -> float:
+    if not has_case_facts:
+        return 0.0
+    return CASE_FACTS + (PLAN_FACTS if set(stated) - BEYOND_DIAGNOSIS else 0.0)
+
+
+_CODE = re.compile(r"\b(?:\d{5}|[A-Za-z]\d{4})\b")
+
+
+def _marked(
+    doc: Doc, payers: Sequence[StatedPayer], codes: Sequence[StatedCode]
+) -> list[tuple[str, Evidence]]:
+    shaped = [Evidence(*m.span(), m.group()) for m in _CODE.finditer(doc.text)]
+    return [
+        *(("payer", payer.evidence) for payer in payers),
+        *(("code", code.evidence) for code in codes),
+        *(("code", evidence) for evidence in shaped),
+    ]
+
+
+_OUTLINE = re.compile(r"\b(?:I\.)?([A-E])\.(\d)(?:\.([a-h]))?\b|\bI\.([A-E])\b", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"\b(?:criteri(?:on|a)|statements?|conditions?|letters?|items?|parts?|paragraphs?)\s+"
+    r"((?:[A-E]\b(?!\.\d)(?:\s*(?:,|and|or|&)\s*)*)+)",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?|citation|footnote|source)s?\.?\s*(?:no\.?|number|#)?\s*(\d{1,3})\b",
+    re.IGNORECASE,
+)
+
+
+def _labels(doc: Doc) -> tuple[str, ...]:
+    """Criteria named by outline ("I.E.6.a", "E.8.b", "I.B") or by letter ("criteria A and B")."""
+    found: list[str] = []
+    for match in _OUTLINE.finditer(doc.text):
+        section, number, item, alone = match.groups()
+        parts = ["I", (alone or section).upper(), number or "", (item or "").lower()]
+        found.append(".".join(part for part in parts if part))
+    for match in _LETTERS.finditer(doc.text):
+        found += [letter.upper() for letter in re.findall(r"\b[A-Ea-e]\b", match.group(1))]
+    return tuple(dict.fromkeys(found))
+
+
+def _reference(doc: Doc) -> int | None:
+    match = _REFERENCE.search(doc.text)
+    return int(match.group(1)) if match else None
+
+
+def _services(folded: Folded) -> tuple[Evidence, ...]:
+    return tuple(
+        folded.evidence(index, index + 1)
+        for index, word in enumerate(folded.words)
+        if word in {"<service>", "<care>"}
+    )
+
+
+def _focus(doc: Doc) -> tuple[Focus, ...]:
+    reader, sought = _focus_reader()
+    hits = reader.find(reader.fold(doc))
+    hits.sort(key=lambda hit: len(hit.evidence.text))
+    said = {hit.cue.key: hit.evidence.text for hit in hits}
+    return tuple(Focus(name, sought[name], said[name]) for name in dict.fromkeys(said))
+
+
+_ASKED_AFTER = frozenset({Topic.DEFINITION, Topic.PASSAGES})
+
+
+def _phrase(topic: Topic, folded: Folded) -> str:
+    """What is asked about: the longest run of words that are not the frame of the question."""
+    if topic not in _ASKED_AFTER:
+        return ""
+    frame = _frame()
+    best = (0, 0)
+    start = 0
+    for index, word in enumerate([*folded.words, START]):
+        if word in frame:
+            if index - start > best[1] - best[0]:
+                best = (start, index)
+            start = index + 1
+    return folded.evidence(*best).text
+
+
+@cache
+def _frame() -> frozenset[str]:
+    return frozenset(tomllib.loads(CUES.read_text(encoding="utf-8"))["frame"]["words"])
+
+
+@cache
+def _reader() -> CueReader:
+    data = tomllib.loads(CUES.read_text(encoding="utf-8"))
+    cues = [
+        Cue(topic, phrase, float(weight))
+        for topic, by_weight in data["topics"].items()
+        for weight, phrases in by_weight.items()
+        for phrase in phrases
+    ]
+    return CueReader(cues, data["classes"], data["words"])
+
+
+@cache
+def _focus_reader() -> tuple[CueReader, dict[str, tuple[str, ...]]]:
+    parts = tomllib.loads(CUES.read_text(encoding="utf-8"))["focus"]
+    cues = [Cue(part["name"], said, 1.0) for part in parts for said in part["said"]]
+    return CueReader(cues, {}, {}), {part["name"]: tuple(part["sought"]) for part in parts}
