@@ -1,0 +1,1 @@
+"""Policies of Blue Cross and Blue Shield of North Carolina."""

@@ -1,0 +1,1 @@
+"""Policies of Louisiana Healthcare Connections."""

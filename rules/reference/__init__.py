@@ -1,0 +1,1 @@
+"""Reference tables beside the policies: national knowledge, never cited as policy text."""
