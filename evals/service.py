@@ -39,6 +39,14 @@ class Service:
         self._client = client
         self.text_of = cache(self._text_of)
 
+    def wait_until_ready(self, seconds: float) -> None:
+        """Return once the service takes questions; raises `ServiceFailed` after that long."""
+        until = time.monotonic() + seconds
+        while (response := self._client.get("/readyz")).status_code != httpx.codes.OK:
+            if time.monotonic() > until:
+                raise ServiceFailed(f"not ready after {seconds} seconds: {response.text[:300]}")
+            time.sleep(0.2)
+
     def play(self, conversation: Conversation) -> tuple[Turn, ...]:
         """Say each turn in one conversation; payer and date of service go with the first."""
         turns: list[Turn] = []
