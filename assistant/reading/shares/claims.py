@@ -1,0 +1,227 @@
+"""What a message claims of shares, sentence by sentence, before it is settled into facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import groupby
+
+from assistant.reading.shares.absences import absent_structures, with_noughts
+from assistant.reading.shares.amounts import Amount, Dose
+from assistant.reading.shares.changes import Role, as_rise, falls_to, role_of
+from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.mentions import Mention, Piece
+from assistant.reading.shares.plans import Bound, bind_plans, groups, is_plan
+from assistant.reading.shares.structures import dose_of, structure_of
+from assistant.reading.shares.tables import (
+    is_rule,
+    plan_heading,
+    structure_heading,
+    under_plans,
+    under_structures,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure with all that the message says of it.
+
+    `plan` is three_d, imrt, other or "" where none was said; `role` share or reduction. `structure`
+    is `None` where none was named in the message; `is_own` says that the figure's own sentence
+    names it. `is_plain` says that no unknown word stands beside the figure, `is_answer` that none
+    stands in its whole sentence, `is_absent` that the structure lies outside the field.
+    """
+
+    figure: Amount
+    role: Role
+    plan: str
+    structure: Mention | None
+    is_own: bool
+    dose: Dose | None
+    start: int
+    end: int
+    is_plain: bool
+    is_corrected: bool = False
+    is_question: bool = False
+    is_answer: bool = False
+    is_absent: bool = False
+    doubt: str = ""
+
+
+@dataclass
+class _Course:
+    """What earlier sentences leave for later ones."""
+
+    structure: Mention | None = None
+    header: str = ""
+    plan_columns: tuple[str, ...] = ()
+    structure_columns: tuple[Mention | None, ...] = ()
+    heading_doses: list[Piece] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+
+def claims_of(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Claim]:
+    """The claims of a message in order; "none" alone is one where a share was asked for."""
+    course = _Course()
+    for _, sentence in groupby(pieces, key=lambda piece: piece.sentence):
+        _read_sentence(with_noughts(list(sentence), is_share_asked=is_share_asked), course)
+    return course.claims
+
+
+def _read_sentence(pieces: list[Piece], course: _Course) -> None:
+    if is_rule(pieces):
+        return
+    heading = plan_heading(pieces)
+    if heading:
+        course.plan_columns = heading
+    structures = structure_heading(pieces)
+    if structures:
+        course.structure_columns = structures
+        course.heading_doses = list(pieces)
+    for structure, first, last in absent_structures(pieces):
+        course.claims.append(_absence(pieces, structure, first, last))
+    figures = [i for i, piece in enumerate(pieces) if isinstance(piece, Amount)]
+    roles = {i: role_of(pieces, i) for i in figures}
+    shares = [i for i in figures if roles[i] is Role.SHARE]
+    bound = under_plans(pieces, course.plan_columns)
+    if not bound:
+        plans = bind_plans(pieces, shares, course.header)
+        course.header = plans.governing
+        bound = plans.by_place
+    columns = under_structures(pieces, course.structure_columns)
+    policy_talk = _policy_talk(pieces)
+    for place in figures:
+        if roles[place] is Role.NOTHING or place in policy_talk:
+            continue
+        claim = _claim(pieces, place, roles[place], bound, columns.get(place), course)
+        if claim is not None:
+            course.claims.append(claim)
+    mentions = [p for p in pieces if isinstance(p, Mention) and p.kind != "subject"]
+    marked = [p for p in mentions if p.is_marked]
+    if marked or mentions:
+        course.structure = (marked or mentions)[-1]
+
+
+def _claim(
+    pieces: list[Piece],
+    place: int,
+    role: Role,
+    bound: dict[int, Bound],
+    column: Mention | None,
+    course: _Course,
+) -> Claim | None:
+    figure = pieces[place]
+    if not isinstance(figure, Amount) or figure.is_negated:
+        return None
+    own = column or structure_of(pieces, place)
+    if own is not None and own.kind == "subject":
+        return None
+    plan = bound.get(place) or _as_before(pieces, place, bound) or Bound("")
+    if not plan.plan and role is Role.SHARE and falls_to(pieces, place):
+        plan = Bound("imrt", None, "" if _names_imrt(pieces) else "the plan was not named")
+    structure = own or course.structure
+    corrected = _is_corrected(pieces, place)
+    doses = course.heading_doses if column else pieces
+    dose = dose_of(doses, doses.index(own) if column and own else place, own)
+    last = course.claims[-1] if course.claims else None
+    if corrected and last is not None and own is None:
+        structure = last.structure
+        plan = plan if plan.plan else Bound(last.plan)
+    start, end = _evidence(pieces, place, plan.place, own)
+    if role is Role.RISE:
+        figure, role = as_rise(figure), Role.REDUCTION
+    return Claim(
+        figure=figure,
+        role=role,
+        plan=plan.plan,
+        structure=structure,
+        is_own=own is not None,
+        dose=dose,
+        start=start,
+        end=end,
+        is_plain=_is_plain(pieces, place, plan.place),
+        is_corrected=corrected,
+        is_question=_is_question(pieces),
+        is_answer=_is_answer(pieces),
+        doubt=plan.doubt,
+    )
+
+
+def _absence(pieces: list[Piece], structure: Mention, first: Token, last: Token) -> Claim:
+    plans = {piece.name for piece in pieces if isinstance(piece, Token) and is_plan(piece)}
+    zero = Decimal(0)
+    start, end = min(first.start, structure.start), max(last.end, structure.end)
+    figure = Amount(start, end, structure.sentence, zero, zero, "percent", is_absence=True)
+    plan = "imrt" if plans == {"imrt"} and "imrt" in last.text else "three_d"
+    return Claim(
+        figure, Role.SHARE, plan, structure, True, None, start, end, True, is_absent=True
+    )
+
+
+def _as_before(pieces: list[Piece], place: int, bound: dict[int, Bound]) -> Bound | None:
+    """The plan of the figure just denied: "IMRT is not 40 % but 30 %"."""
+    for i in range(place - 1, -1, -1):
+        piece = pieces[i]
+        if isinstance(piece, Amount):
+            earlier = bound.get(i)
+            return replace(earlier, place=None) if earlier and piece.is_negated else None
+    return None
+
+
+def _names_imrt(pieces: list[Piece]) -> bool:
+    return any(isinstance(p, Token) and p.kind == "plan" and p.name == "imrt" for p in pieces)
+
+
+def _policy_talk(pieces: list[Piece]) -> set[int]:
+    """Places of the pieces that speak of the policy's lines, not of the patient."""
+    norms = {i for i, p in enumerate(pieces) if isinstance(p, Token) and p.kind == "norm"}
+    if not norms:
+        return set()
+    if _is_question(pieces):
+        return set(range(len(pieces)))
+    return {i for group in groups(pieces) if norms & set(group) for i in group}
+
+
+def _is_question(pieces: list[Piece]) -> bool:
+    return any(isinstance(p, Token) and p.text == "?" for p in pieces[-2:])
+
+
+def _is_corrected(pieces: list[Piece], place: int) -> bool:
+    group = next(group for group in groups(pieces) if place in group)
+    before = [pieces[i] for i in range(place) if isinstance(pieces[i], Token)]
+    near = [p for p in before if p.start >= pieces[group[0]].start - 12]
+    said = any(isinstance(p, Token) and p.kind == "corrects" for p in near)
+    first = pieces[0]
+    opens_with_no = isinstance(first, Token) and first.text == "no" and len(pieces) > 1
+    behind = pieces[1] if len(pieces) > 1 else None
+    return said or (opens_with_no and isinstance(behind, Token) and behind.kind == "break")
+
+
+def _is_answer(pieces: list[Piece]) -> bool:
+    """Whether the sentence has no word but those in which shares are told."""
+    return not any(
+        (isinstance(p, Token) and p.kind in {"word", "unit", "other"})
+        or (isinstance(p, Mention) and p.kind == "subject")
+        for p in pieces
+    )
+
+
+def _is_plain(pieces: list[Piece], place: int, plan: int | None) -> bool:
+    """Whether no unknown word stands right before the figure or between it and its plan."""
+    low, high = sorted((place, place if plan is None else plan))
+    between = [*pieces[max(0, low - 2) : low], *pieces[low:high]]
+    return not any(isinstance(p, Token) and p.kind == "word" for p in between)
+
+
+def _evidence(
+    pieces: list[Piece], place: int, plan: int | None, own: Mention | None
+) -> tuple[int, int]:
+    """From the figure to its plan and, where it stands in the same group, its structure."""
+    group = next(group for group in groups(pieces) if place in group)
+    spans = [(pieces[place].start, pieces[place].end)]
+    if plan is not None:
+        spans.append((pieces[plan].start, pieces[plan].end))
+    if own is not None and any(pieces[i] is own for i in group):
+        spans.append((own.start, own.end))
+    return min(start for start, _ in spans), max(end for _, end in spans)

@@ -1,0 +1,163 @@
+"""What a figure can be of: bones and joints with their marks, and whatever else is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.reading.shares.amounts import Part
+from assistant.reading.shares.lexer import Token
+
+_NAMES = frozenset({"bone", "joint", "unheld_bone", "limb", "subject", "volume"})
+_MARKS = frozenset({"bone_mark", "joint_mark"})
+_STEPS = frozenset(
+    "of the his her their this that left right full entire whole distal proximal mid upper lower "
+    "shaft diaphysis metaphysis space spaces affected involved adjacent its patient's s".split()
+)
+_JOINERS = frozenset({"and", "or", "nor", "/", "&", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A structure spoken of: `kind` is bone, joint, unheld or subject.
+
+    `names` is empty for "the joint space" alone; `is_marked` says that the words themselves tell
+    what is measured (cortex, circumference, joint space). `why` belongs to an unheld structure.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    kind: str
+    names: tuple[str, ...]
+    is_marked: bool
+    why: str = ""
+
+
+Piece = Part | Mention
+
+
+def with_mentions(parts: Sequence[Part]) -> list[Piece]:
+    """The parts with the words of each structure put together."""
+    return list(_coordinated(list(_clustered(parts))))
+
+
+def _clustered(parts: Sequence[Part]) -> Iterator[Piece]:
+    i = 0
+    while i < len(parts):
+        cluster, after = _cluster(parts, i)
+        mention = _mention(cluster) if cluster else None
+        if mention is not None:
+            yield mention
+            i = after
+        else:
+            yield parts[i]
+            i += 1
+
+
+def _cluster(parts: Sequence[Part], first: int) -> tuple[list[Token], int]:
+    """The words of one structure from `first` on, and the place behind them."""
+    cluster: list[Token] = []
+    i = after = first
+    while i < len(parts):
+        part = parts[i]
+        if not isinstance(part, Token) or (cluster and part.sentence != cluster[0].sentence):
+            break
+        if part.kind in _NAMES | _MARKS:
+            if not _goes_with(part, cluster, is_adjacent=i == after):
+                break
+            cluster.append(part)
+            after = i + 1
+        elif not cluster or not (part.text in _STEPS or part.kind == "hyphen"):
+            break
+        i += 1
+    return cluster, after
+
+
+def _goes_with(word: Token, cluster: list[Token], *, is_adjacent: bool) -> bool:
+    kinds = {token.kind for token in cluster}
+    if not cluster or word.kind == "subject" or "subject" in kinds:
+        return not cluster or is_adjacent or "subject" in kinds
+    if word.kind in {"bone", "joint", "unheld_bone"} and kinds & {"bone", "joint", "unheld_bone"}:
+        return any(token.name == word.name for token in cluster)
+    is_of_joint = word.kind in {"joint", "joint_mark"}
+    is_of_bone = word.kind in {"bone", "bone_mark"}
+    if is_of_joint and kinds & {"bone", "bone_mark"}:
+        return False
+    return not (is_of_bone and "joint_mark" in kinds)
+
+
+def _mention(cluster: list[Token]) -> Mention | None:
+    kinds = {token.kind for token in cluster}
+    start, end, sentence = cluster[0].start, cluster[-1].end, cluster[0].sentence
+    names = {kind: [t.name for t in cluster if t.kind == kind] for kind in kinds}
+
+    def made(kind: str, name: str = "", *, marked: bool = True, why: str = "") -> Mention:
+        return Mention(start, end, sentence, kind, (name,) if name else (), marked, why)
+
+    if "subject" in kinds or kinds == {"volume"}:
+        return made("subject")
+    if "unheld_bone" in kinds:
+        return made("unheld", why=f"the policy counts the femur or humerus, not {_the(names)}")
+    if "bone_mark" in kinds and "joint" in kinds:
+        return made("unheld", why="the policy counts the circumference of the femur or humerus")
+    if "volume" in kinds:
+        return made("unheld", why="said of a volume, not of the circumference or the joint space")
+    if "limb" in kinds and "bone_mark" in kinds and "bone" not in kinds:
+        return made("unheld", why="said of the limb, not of the femur or humerus cortex")
+    if "joint" in kinds:
+        return made("joint", names["joint"][0], marked="joint_mark" in kinds)
+    if "joint_mark" in kinds:
+        return made("joint", "other" if "limb" in kinds else "")
+    if "bone" in kinds:
+        return made("bone", names["bone"][0], marked="bone_mark" in kinds)
+    return made("bone") if "bone_mark" in kinds else None
+
+
+def _the(names: dict[str, list[str]]) -> str:
+    return f"the {names['unheld_bone'][0]}"
+
+
+def _coordinated(pieces: list[Piece]) -> Iterator[Piece]:
+    """Put "femur or humerus" and "hip and knee joints" together as one mention of two names."""
+    i = 0
+    while i < len(pieces):
+        piece = pieces[i]
+        if isinstance(piece, Mention):
+            following = _joined_to(pieces, i)
+            while following is not None and isinstance(pieces[following], Mention):
+                other = pieces[following]
+                if not isinstance(other, Mention):
+                    break
+                piece = replace(
+                    piece,
+                    end=other.end,
+                    names=piece.names + other.names,
+                    is_marked=piece.is_marked or other.is_marked,
+                )
+                i = following
+                following = _joined_to(pieces, i)
+        yield piece
+        i += 1
+
+
+def _joined_to(pieces: list[Piece], place: int) -> int | None:
+    """The place of a structure of the same kind that stands behind "and", "or" or a slash."""
+    first = pieces[place]
+    i, has_joiner = place + 1, False
+    while i < len(pieces):
+        piece = pieces[i]
+        if isinstance(piece, Mention):
+            is_pair = (
+                isinstance(first, Mention)
+                and piece.kind == first.kind
+                and piece.kind in {"bone", "joint"}
+                and set(piece.names).isdisjoint(first.names)
+                and bool(piece.names and first.names)
+            )
+            return i if has_joiner and is_pair and piece.sentence == first.sentence else None
+        if not isinstance(piece, Token) or piece.text not in _JOINERS | {"the"}:
+            return None
+        has_joiner = has_joiner or piece.text != "the"
+        i += 1
+    return None
