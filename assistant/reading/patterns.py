@@ -1,0 +1,86 @@
+"""Patterns: which concepts, said together, state which fact. Data in `facts/*.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from assistant.reading.phrases import Concepts, load_tables
+
+Value = bool | str
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One way to state a fact.
+
+    `all` are the concepts that must be said, `ordered` in this order, with at most `gap` content
+    words between neighbours, `within` one clause, one sentence, two neighbouring sentences
+    ("pair") or the message. `value` is stated when they are affirmed and `negated` when one of
+    the concepts in `polarity` (all, if empty) is negated; where either is absent nothing is.
+    The other concepts must not be negated. `deaf` patterns heed no negation: their words hold it.
+    `unless` are concepts that, said within the same bounds, mean something else; `where` one that
+    must be said anywhere in the message, or be known of the tumor's site. `echoed` is one of `all`
+    whose word must be said again elsewhere. `past` patterns speak of the past, so a mark of the
+    past casts no doubt. `told` and `untold` name a fact that must or must not be known as true.
+    `doubt` and `doubt_negated` say what is doubtful; `sure_when_asked` lifts that doubt where the
+    fact was just asked for.
+    """
+
+    fact: str
+    all: tuple[str, ...]
+    value: Value | None = None
+    negated: Value | None = None
+    within: str = "clause"
+    gap: int = 99
+    ordered: bool = False
+    polarity: tuple[str, ...] = ()
+    deaf: bool = False
+    unless: tuple[str, ...] = ()
+    where: str = ""
+    echoed: str = ""
+    past: bool = False
+    told: str = ""
+    untold: str = ""
+    doubt: str = ""
+    doubt_negated: str = ""
+    sure_when_asked: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that could state nothing or names unknown bounds."""
+        if not self.all or self.value is self.negated is None:
+            raise ValueError(f"A pattern for {self.fact} states nothing: give all and a value.")
+        if self.within not in {"clause", "sentence", "pair", "message"}:
+            raise ValueError(f"A pattern for {self.fact} is within {self.within!r}: no such bound.")
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> tuple[Concepts, tuple[Pattern, ...]]:
+    """The concepts and patterns of all facts, read once; earlier patterns of a fact go first."""
+    tables = load_tables(Path(__file__).with_name("facts"))
+    phrases: dict[str, list[str]] = {}
+    for table in tables:
+        for name, words in table["concept"].items():
+            if name in phrases:
+                raise ValueError(
+                    f"Concept {name} is declared twice: give one of them another name."
+                )
+            phrases[name] = words
+    decoys = list(chain.from_iterable(table.get("decoys", ()) for table in tables))
+    entries = chain.from_iterable(table["pattern"] for table in tables)
+    patterns = tuple(_pattern(entry) for entry in entries)
+    named = {name for pattern in patterns for name in (*pattern.all, *pattern.unless)}
+    named |= {pattern.where for pattern in patterns} - {""}
+    if named - phrases.keys():
+        raise ValueError(
+            f"Patterns name concepts without phrases: {sorted(named - phrases.keys())}"
+        )
+    return Concepts(phrases, decoys), patterns
+
+
+def _pattern(entry: dict[str, Any]) -> Pattern:
+    lists = {key: tuple(value) for key, value in entry.items() if isinstance(value, list)}
+    return Pattern(**(entry | lists))
