@@ -47,13 +47,29 @@ def answer_to_json(answer: Answer, permalink: Permalink) -> Json:
         "kind": answer.kind.value,
         "outcome": answer.outcome.value if answer.outcome else None,
         "answer": answer.answer,
-        "determination": _determination(answer.determination, cited),
+        "determination": _determination(answer.determination, cited)
+        if answer.determination
+        else None,
         "citations": [cited(citation) for citation in answer.citations],
         "follow_up": _follow_up(answer.follow_up),
         "facts": [_fact(entry) for entry in answer.facts],
         "codes": [_code(code, cited) for code in answer.codes],
         "notices": [cited(notice) for notice in answer.notices],
     }
+
+
+def determination_to_json(made: CitedDetermination, permalink: Permalink) -> Json:
+    """A determination outside an answer: its citations have no markers."""
+    return _determination(
+        made, lambda citation: citation_to_json(citation, permalink) if citation else None
+    )
+
+
+def code_to_json(code: CitedCode, permalink: Permalink) -> Json:
+    """A code's finding outside an answer: its citation has no marker."""
+    return _code(
+        code, lambda citation: citation_to_json(citation, permalink) if citation else None
+    )
 
 
 def citation_to_json(citation: Citation, permalink: Permalink, marker: int | None = None) -> Json:
@@ -100,9 +116,7 @@ def _share(share: Quantity) -> Any:
 Cited = Callable[[Citation | None], Json | None]
 
 
-def _determination(made: CitedDetermination | None, cited: Cited) -> Json | None:
-    if made is None:
-        return None
+def _determination(made: CitedDetermination, cited: Cited) -> Json:
     found = made.determination
     return {
         "id": made.id,

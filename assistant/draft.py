@@ -34,7 +34,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Draft:
-    """What will be said: a headline of at most 140 characters, then the lines, in order."""
+    """What will be said: a headline of at most 140 characters, then the lines, in order.
+
+    `policy_id` names the policy that `codes` speak of, where nothing was determined.
+    """
 
     kind: AnswerKind
     outcome: str | None
@@ -42,4 +45,5 @@ class Draft:
     lines: tuple[Line, ...] = ()
     determination: Determination | None = None
     codes: tuple[CodeFinding, ...] = ()
+    policy_id: str = ""
     notices: tuple[Citation, ...] = ()

@@ -61,24 +61,17 @@ class Ledger:
     confirming: bool = False
     unanswerable: frozenset[str] = field(default_factory=frozenset)
 
-    def facts(self, *, with_doubtful: bool = False) -> dict[str, FactValue]:
-        """The facts for the rules: name to value, shares gathered by structure."""
-        values: dict[str, FactValue] = {}
-        for entry in self.entries:
-            if entry.fact.certainty is Certainty.DOUBTFUL and not with_doubtful:
-                continue
-            value = entry.fact.value
-            if isinstance(value, Mapping):
-                gathered = values.get(entry.fact.name)
-                earlier = gathered if isinstance(gathered, Mapping) else {}
-                values[entry.fact.name] = {**earlier, **value}
-            else:
-                values[entry.fact.name] = value
-        return values
+    def facts(self) -> dict[str, FactValue]:
+        """The sure facts for the rules: name to value, shares gathered by structure."""
+        return _values(e for e in self.entries if e.fact.certainty is Certainty.SURE)
 
-    def doubtful(self) -> tuple[Entry, ...]:
-        """The entries that wait for a confirmation."""
-        return tuple(e for e in self.entries if e.fact.certainty is Certainty.DOUBTFUL)
+    def doubtful_facts(self) -> dict[str, FactValue]:
+        """The facts that wait for a confirmation."""
+        return _values(e for e in self.entries if e.fact.certainty is Certainty.DOUBTFUL)
+
+    def all_facts(self) -> dict[str, FactValue]:
+        """Every fact read, sure or not: what a reader may lean on."""
+        return _values(self.entries)
 
     def entry(self, name: str) -> Entry | None:
         """The latest entry for a fact, whatever its structure."""
@@ -127,6 +120,18 @@ class Ledger:
     def for_next_patient(self) -> Ledger:
         """A fresh case; payer and date of service hold for the conversation until told otherwise."""
         return Ledger(payer_id=self.payer_id, date_of_service=self.date_of_service)
+
+
+def _values(entries: Iterable[Entry]) -> dict[str, FactValue]:
+    values: dict[str, FactValue] = {}
+    for entry in entries:
+        name, value = entry.fact.name, entry.fact.value
+        earlier = values.get(name)
+        if isinstance(value, Mapping) and isinstance(earlier, Mapping):
+            values[name] = {**earlier, **value}
+        else:
+            values[name] = value
+    return values
 
 
 def _by_structure(facts: Iterable[StatedFact], turn_id: str) -> list[Entry]:

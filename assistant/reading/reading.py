@@ -37,24 +37,33 @@ class Reply(StrEnum):
 
 @dataclass(frozen=True)
 class Known:
-    """What the reader may lean on: the case so far, and the question last asked."""
+    """What the reader may lean on: the case so far, and the question last asked.
+
+    `confirming` says that the question was whether a doubtful reading is right.
+    """
 
     facts: Mapping[str, FactValue]
     pending: str | None
+    confirming: bool
     date_of_service: date | None
     today: date
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What one message states; every part carries the user's words as evidence."""
+    """What one message states; every part carries the user's words as evidence.
+
+    `dates` are dates of service; `as_of` is the time that a question about a document is asked of.
+    """
 
     question: Question
     move: Move = Move.CONTINUE
+    is_correction: bool = False
     reply: Reply | None = None
     payers: tuple[StatedPayer, ...] = ()
     dates: tuple[StatedDate, ...] = ()
     birth_date: date | None = None
+    as_of: date | None = None
     facts: tuple[StatedFact, ...] = ()
     codes: tuple[StatedCode, ...] = ()
     untaken: tuple[Untaken, ...] = ()

@@ -1,0 +1,126 @@
+"""From a message as read to the case as it now stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.ledger import DIAGNOSIS, Correction, Ledger
+from assistant.reading.mentions import StatedCode, StatedFact
+from assistant.reading.reading import Move, Reading, Reply
+
+
+@dataclass(frozen=True)
+class Step:
+    """The case before the answer is made.
+
+    `kept` goes into the conversation; `considered` is what this answer is computed from. They
+    differ only where the user supposes something ("what if she were 17?").
+    """
+
+    kept: Ledger
+    considered: Ledger
+    corrections: tuple[Correction, ...] = ()
+    date_changed_to: date | None = None
+    started_afresh: bool = False
+    is_supposed: bool = False
+
+
+def advance(ledger: Ledger, reading: Reading, turn_id: str, today: date) -> Step:
+    """The ledger with one message taken into account; ages count on the date of service."""
+    starts_afresh = reading.move is Move.NEXT_PATIENT or _is_plainly_another(ledger, reading)
+    before = ledger.for_next_patient() if starts_afresh else ledger
+    after, corrections = _take_in(before, reading, turn_id, today)
+    was, now = before.date_of_service, after.date_of_service
+    moved_to = now if was is not None and was != now else None
+    if reading.move is Move.WHAT_IF:
+        return Step(before, after, corrections, moved_to, is_supposed=True)
+    afresh = starts_afresh and bool(ledger.entries)
+    return Step(after, after, corrections, moved_to, started_afresh=afresh)
+
+
+def _take_in(
+    ledger: Ledger, reading: Reading, turn_id: str, today: date
+) -> tuple[Ledger, tuple[Correction, ...]]:
+    replied = _take_reply(ledger, reading)
+    moved = replace(
+        replied,
+        payer_id=reading.payers[-1].payer_id if _names_one_payer(reading) else replied.payer_id,
+        date_of_service=reading.dates[-1].day if reading.dates else replied.date_of_service,
+        birth_date=_birth_date(replied, reading),
+        codes=_with_codes(replied.codes, reading.codes),
+    )
+    cleared = moved.without(_displaced(moved, reading.facts))
+    learned, corrections = cleared.learn(reading.facts, turn_id)
+    known = {fact.name for fact in reading.facts}
+    aged = _aged(learned, today)
+    return replace(aged, unanswerable=aged.unanswerable - known), corrections
+
+
+def _aged(ledger: Ledger, today: date) -> Ledger:
+    """The age that follows from a birth date, on the date of service as it now stands."""
+    known = ledger.entry("age")
+    if ledger.birth_date is None or known is None:
+        return ledger
+    years = full_years(ledger.birth_date, ledger.date_of_service or today)
+    aged = replace(known, fact=replace(known.fact, value=years))
+    entries = tuple(aged if entry is known else entry for entry in ledger.entries)
+    return replace(ledger, entries=entries)
+
+
+def _take_reply(ledger: Ledger, reading: Reading) -> Ledger:
+    """What a bare "yes", "no" or "I don't know" does to the question last asked."""
+    if ledger.pending is None or reading.reply is None:
+        return ledger
+    if reading.reply is Reply.UNKNOWN:
+        return replace(ledger, unanswerable=ledger.unanswerable | {ledger.pending})
+    if ledger.confirming:
+        return ledger.confirm(ledger.pending, is_right=reading.reply is Reply.YES)
+    return ledger
+
+
+def _birth_date(ledger: Ledger, reading: Reading) -> date | None:
+    """The newest birth date; an age stated by itself takes its place."""
+    states_age = any(fact.name == "age" for fact in reading.facts)
+    return reading.birth_date or (None if states_age else ledger.birth_date)
+
+
+def _names_one_payer(reading: Reading) -> bool:
+    """A comparison of payers names two and moves the case to neither."""
+    return len({payer.payer_id for payer in reading.payers}) == 1 and bool(
+        reading.payers[-1].payer_id
+    )
+
+
+def _displaced(ledger: Ledger, facts: tuple[StatedFact, ...]) -> tuple[str, ...]:
+    """What an earlier diagnosis leaves behind when a message states a whole new one."""
+    stated = {fact.name: fact.value for fact in facts}
+    if not {"tumor_type", "tumor_site"} <= stated.keys():
+        return ()
+    changed = [
+        name
+        for name in ("tumor_type", "tumor_site")
+        if (known := ledger.entry(name)) is not None and known.fact.value != stated[name]
+    ]
+    return tuple(name for name in DIAGNOSIS if name not in stated) if changed else ()
+
+
+def _is_plainly_another(ledger: Ledger, reading: Reading) -> bool:
+    """Another age and another tumor together, with no word of a correction: somebody else."""
+    if reading.is_correction or reading.move is Move.WHAT_IF:
+        return False
+    stated = {fact.name: fact.value for fact in reading.facts}
+
+    def differs(name: str) -> bool:
+        known = ledger.entry(name)
+        return name in stated and known is not None and known.fact.value != stated[name]
+
+    return differs("age") and (differs("tumor_type") or differs("tumor_site"))
+
+
+def _with_codes(
+    known: tuple[StatedCode, ...], stated: tuple[StatedCode, ...]
+) -> tuple[StatedCode, ...]:
+    """The codes spoken of, the newest word on each."""
+    newest = {code.code: code for code in (*known, *stated)}
+    return tuple(newest.values())

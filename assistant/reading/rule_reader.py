@@ -1,0 +1,118 @@
+"""The reader made of rules: each part of a message read by its own module, then put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from assistant.reading.ages import read_age
+from assistant.reading.answers import read_answer
+from assistant.reading.assertion import Assertions
+from assistant.reading.billing_codes import read_billing_codes
+from assistant.reading.choices import read_choice
+from assistant.reading.dates import read_as_of, read_date_of_service
+from assistant.reading.diagnosis import read_diagnosis
+from assistant.reading.mentions import Evidence, StatedFact
+from assistant.reading.moves import read_move, without_cue
+from assistant.reading.payers import PayerAliases, read_payer
+from assistant.reading.reading import Known, Move, Reading, Reply
+from assistant.reading.shares import read_shares
+from assistant.reading.statements import read_statements
+from assistant.reading.tokens import tokenize
+from assistant.reading.topics import read_topic
+from rules import FACTS
+from rules.facts import Kind
+
+CONFIRMATION = Kind.YES_NO
+
+
+@dataclass(frozen=True)
+class RuleReader:
+    """Reads messages by cues, patterns and terminology; no model, no guess.
+
+    `payers` are the names by which the corpus's payers are known.
+    """
+
+    payers: PayerAliases
+
+    def read(self, message: str, known: Known) -> Reading:
+        """What the message states, given what is known of the case."""
+        said = tokenize(message)
+        move = read_move(said)
+        doc = tokenize(without_cue(message, move.supposing)) if move.supposing else said
+        before = _before(known, move.move)
+        assertions = Assertions(doc)
+        dates = read_date_of_service(doc, known.today)
+        day = dates.dates[-1].day if dates.dates else before.date_of_service
+        age = read_age(doc, day or known.today, before.pending)
+        shares = read_shares(doc, before.facts, before.pending)
+        facts = [
+            *read_diagnosis(doc, assertions),
+            *age.facts,
+            *shares.facts,
+            *read_statements(doc, assertions, before.facts, before.pending),
+        ]
+        reply, replied = _reply(doc, before, facts)
+        facts += replied
+        payers = read_payer(doc, self.payers)
+        codes = read_billing_codes(doc)
+        question = read_topic(
+            doc,
+            has_case_facts=bool(facts) or reply is not None,
+            stated=[fact.name for fact in facts],
+            payers=payers.payers,
+            codes=codes,
+            in_case=bool(before.facts) or before.pending is not None,
+        )
+        return Reading(
+            question=question,
+            move=move.move,
+            is_correction=move.is_correction,
+            reply=reply,
+            payers=tuple(payers.payers),
+            dates=tuple(dates.dates),
+            birth_date=age.birth_date,
+            as_of=read_as_of(doc),
+            facts=tuple(facts),
+            codes=tuple(codes),
+            untaken=(*dates.untaken, *age.untaken, *shares.untaken, *payers.untaken),
+        )
+
+
+def _before(known: Known, move: Move) -> Known:
+    """What the reader may lean on: nothing of an earlier patient."""
+    if move is Move.NEXT_PATIENT:
+        return replace(known, facts={}, pending=None, confirming=False)
+    return known
+
+
+def _reply(
+    doc: Doc, known: Known, stated: list[StatedFact]
+) -> tuple[Reply | None, list[StatedFact]]:
+    """A bare answer to the question last asked, and the fact that it states."""
+    if known.pending is None or known.pending not in FACTS:
+        return None, []
+    fact = FACTS[known.pending]
+    said = read_answer(doc, CONFIRMATION if known.confirming else fact.kind, known.pending)
+    evidence = _whole(doc)
+    if said == "unknown":
+        return Reply.UNKNOWN, []
+    is_stated = any(each.name == known.pending for each in stated)
+    if isinstance(said, bool):
+        reply = Reply.YES if said else Reply.NO
+        if known.confirming or is_stated or fact.kind is not Kind.YES_NO:
+            return reply, []
+        return reply, [StatedFact(fact.name, said, evidence)]
+    chosen = read_choice(doc, fact)
+    if chosen is None or is_stated:
+        return None, []
+    return None, [StatedFact(fact.name, chosen, evidence)]
+
+
+def _whole(doc: Doc) -> Evidence:
+    """The message without the white space around it."""
+    text = doc.text
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    return Evidence(start, end, text[start:end])

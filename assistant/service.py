@@ -1,0 +1,254 @@
+"""The assistant: one turn from message to checked answer, and determinations without a message."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.advance import Step, advance
+from assistant.answer import Answer, CitedCode, CitedDetermination, TurnRequest
+from assistant.answer_json import Permalink, answer_to_json, determination_to_json
+from assistant.answering.writing import Written, write
+from assistant.determining import citing, rules_digest, with_quotes
+from assistant.doubt import Determined, determine
+from assistant.draft import AnswerKind
+from assistant.errors import UnknownPayer
+from assistant.ledger import Ledger
+from assistant.ledger_json import ledger_from_json, ledger_to_json
+from assistant.lookup import answer_question
+from assistant.reading.reading import Known, Reader, Reading
+from assistant.reading.topics import Topic
+from assistant.responding import Response, respond_to_case
+from assistant.storage.records import Conversation, SavedDetermination, new_id
+from assistant.storage.store import Store
+from retriever.errors import RetrieverError
+from retriever.library import Library
+from retriever.passages import Citation
+from rules import POLICIES, fact_to_json, parse_fact
+from rules.determination import CodeRequest, Outcome
+from rules.facts import FactValue
+from rules.policy import Policy
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Takes turns: reads, decides by rules, proves by quotes, keeps the conversation.
+
+    `today` gives the date of service where none is named. Calls block; threads may share one
+    assistant. Raises the errors of `assistant.errors`, `assistant.storage.errors` and
+    `retriever.errors`.
+    """
+
+    library: Library
+    store: Store
+    reader: Reader
+    today: Callable[[], date]
+    permalink: Permalink
+
+    def take_turn(self, request: TurnRequest) -> Answer:
+        """Answer one message, and keep the turn; nothing is kept of a turn that fails."""
+        self._check_payer(request.payer)
+        seen = self._conversation(request.conversation_id)
+        before = _with_request(_ledger(seen), request)
+        today = self.today()
+        reading = self.reader.read(request.message, _known(before, today))
+        turn_id = new_id()
+        step = advance(before, reading, turn_id, today)
+        response = self._respond(step, reading, request.message, today)
+        written = write(response.draft, self._is_verbatim)
+        ledger = _asking(step.kept, response) if not step.is_supposed else step.kept
+        answer = self._answer(seen, turn_id, step, response, written)
+        self._keep(seen, request, ledger, answer, step)
+        return answer
+
+    def determine(
+        self,
+        policy: Policy,
+        facts: Mapping[str, FactValue],
+        day: date,
+        codes: Sequence[CodeRequest] = (),
+    ) -> CitedDetermination:
+        """What the rules conclude from facts alone, kept so that it can be replayed."""
+        made = self._cited(policy, determine(policy, facts, {}, day, codes), new_id())
+        self.store.save_determination(self._saved(made, facts, {}, codes))
+        return made
+
+    def replay(self, determination_id: str, policies: Mapping[str, Policy]) -> CitedDetermination:
+        """Compute a kept determination again from its facts, under the same id."""
+        kept = self.store.load_determination(determination_id)
+        policy = policies[kept.policy_id]
+        sure, doubtful = (
+            {name: parse_fact(policy, name, value) for name, value in kept.facts[part].items()}
+            for part in ("sure", "doubtful")
+        )
+        codes = [CodeRequest(**code) for code in kept.codes]
+        found = determine(policy, sure, doubtful, kept.date_of_service, codes)
+        return self._cited(policy, found, determination_id)
+
+    def _cited(
+        self, policy: Policy, made: Determined, determination_id: str
+    ) -> CitedDetermination:
+        day = made.determination.date_of_service
+        return with_quotes(made.determination, citing(self.library, policy, day), determination_id)
+
+    def _respond(self, step: Step, reading: Reading, message: str, today: date) -> Response:
+        if reading.question.topic is Topic.CASE:
+            return respond_to_case(step, reading, self.library, today, new_id())
+        ledger = step.considered
+        draft = answer_question(
+            reading.question,
+            message=message,
+            library=self.library,
+            payer_id=ledger.payer_id,
+            facts=ledger.facts(),
+            codes=reading.codes,
+            day=ledger.date_of_service or today,
+            as_of=reading.as_of,
+        )
+        return Response(draft)
+
+    def _answer(
+        self,
+        seen: Conversation,
+        turn_id: str,
+        step: Step,
+        response: Response,
+        written: Written,
+    ) -> Answer:
+        draft = response.draft
+        notices = tuple(notice for notice in draft.notices if self._is_verbatim(notice))
+        return Answer(
+            conversation_id=seen.id,
+            turn_id=turn_id,
+            kind=draft.kind,
+            outcome=Outcome(draft.outcome) if draft.outcome else None,
+            answer=written.text,
+            determination=response.cited,
+            citations=written.citations,
+            follow_up=response.follow_up,
+            facts=step.considered.entries,
+            codes=self._codes(response, step.considered),
+            notices=notices,
+            refused_quotes=written.refused + len(draft.notices) - len(notices),
+        )
+
+    def _codes(self, response: Response, ledger: Ledger) -> tuple[CitedCode, ...]:
+        draft = response.draft
+        policy_id = draft.determination.policy_id if draft.determination else draft.policy_id
+        day = ledger.date_of_service or self.today()
+        return tuple(
+            CitedCode(
+                finding,
+                self.library.cite(policy_id, finding.quotes[0].text, finding.quotes[0].label, day)
+                if finding.quotes and policy_id
+                else None,
+            )
+            for finding in draft.codes
+        )
+
+    def _keep(
+        self,
+        seen: Conversation,
+        request: TurnRequest,
+        ledger: Ledger,
+        answer: Answer,
+        step: Step,
+    ) -> None:
+        made = answer.determination
+        considered = step.considered
+        codes = [CodeRequest(c.code, c.units, c.plans, c.days) for c in considered.codes]
+        self.store.append_turn(
+            seen,
+            turn_id=answer.turn_id,
+            message=request.message,
+            answer=answer_to_json(answer, self.permalink),
+            ledger=ledger_to_json(ledger),
+            payer_id=ledger.payer_id,
+            date_of_service=ledger.date_of_service,
+            pending=ledger.pending,
+            determination=self._saved(
+                made, considered.facts(), considered.doubtful_facts(), codes, seen.id
+            )
+            if made
+            else None,
+        )
+
+    def _saved(
+        self,
+        made: CitedDetermination,
+        facts: Mapping[str, FactValue],
+        doubtful: Mapping[str, FactValue],
+        codes: Sequence[CodeRequest],
+        conversation_id: str | None = None,
+    ) -> SavedDetermination:
+        found = made.determination
+        return SavedDetermination(
+            id=made.id,
+            policy_id=found.policy_id,
+            date_of_service=found.date_of_service,
+            facts={
+                part: {
+                    name: fact_to_json(value)
+                    for name, value in values.items()
+                    if POLICIES[found.policy_id].fact(name) is not None
+                }
+                for part, values in (("sure", facts), ("doubtful", doubtful))
+            },
+            codes=[vars(code) for code in codes],
+            rules_digest=rules_digest(),
+            result=determination_to_json(made, self.permalink),
+            conversation_id=conversation_id,
+        )
+
+    def _conversation(self, conversation_id: str | None) -> Conversation:
+        if conversation_id is None:
+            return self.store.create_conversation()
+        return self.store.load(conversation_id)
+
+    def _check_payer(self, payer: str | None) -> None:
+        known = tuple(self.library.corpus.payers)
+        if payer is not None and payer not in known:
+            raise UnknownPayer(payer, known)
+
+    def _is_verbatim(self, citation: Citation) -> bool:
+        try:
+            self.library.verify(citation)
+        except RetrieverError:
+            log.exception("A quote failed its check and is not shown.")
+            return False
+        return True
+
+
+def _ledger(seen: Conversation) -> Ledger:
+    return ledger_from_json(seen.ledger) if seen.ledger else Ledger()
+
+
+def _with_request(ledger: Ledger, request: TurnRequest) -> Ledger:
+    """Payer and date hold until a message or a later request says otherwise."""
+    return replace(
+        ledger,
+        payer_id=request.payer or ledger.payer_id,
+        date_of_service=request.date_of_service or ledger.date_of_service,
+    )
+
+
+def _known(ledger: Ledger, today: date) -> Known:
+    return Known(
+        facts=ledger.all_facts(),
+        pending=ledger.pending,
+        confirming=ledger.confirming,
+        date_of_service=ledger.date_of_service,
+        today=today,
+    )
+
+
+def _asking(ledger: Ledger, response: Response) -> Ledger:
+    """The ledger with the question that the answer ends with; a look-up leaves it as it was."""
+    if response.draft.kind is not AnswerKind.CASE:
+        return ledger
+    pending = response.follow_up.fact if response.follow_up else None
+    return replace(ledger, pending=pending, confirming=response.is_confirming)
