@@ -29,6 +29,11 @@ def missing_facts(policy: Policy, case: Case, finding: Finding) -> tuple[Fact, .
     return tuple(known[name] for name in dict.fromkeys(names))
 
 
+def asks_diagnosis(missing: Sequence[Fact]) -> bool:
+    """Whether the diagnosis itself is asked for, so that no reading can matter yet."""
+    return any(fact.name in DIAGNOSIS for fact in missing)
+
+
 def _branches(finding: Finding) -> Iterator[Finding]:
     """The alternatives that are still open, each met on its own."""
     if not finding.open_questions:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
-from rules.conditions import Condition
+from rules.conditions import Condition, Diagnosis
 from rules.facts import ByStructure, Fact, FactValue
 from rules.findings import Finding, Truth
 from rules.tumors import TumorOrigin, TumorSite, TumorType
@@ -54,7 +55,7 @@ class Case:
 
     def yes(self, fact: Fact) -> Finding:
         """Whether a yes/no fact is so."""
-        return self.chosen(fact, True)  # noqa: FBT003
+        return self.chosen(fact, True)
 
     def chosen(self, fact: Fact, answer: bool | str) -> Finding:
         """Whether a fact has the one answer that the criterion needs."""
@@ -79,8 +80,13 @@ class Case:
 
     def diagnosed(self, condition: Condition) -> Finding:
         """Whether the diagnosis is one that the condition speaks of."""
+        return condition.find(*self.diagnosis)
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """Type, site and origin of the tumor irradiated now, `None` where unknown."""
         kind, site, origin = map(self.value, ("tumor_type", "tumor_site", "tumor_origin"))
-        return condition.find(
+        return (
             None if kind is None else TumorType(str(kind)),
             None if site is None else TumorSite(str(site)),
             None if origin is None else TumorOrigin(str(origin)),

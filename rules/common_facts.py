@@ -55,7 +55,7 @@ _ORIGINS = {
 TUMOR_TYPE = Fact(
     name="tumor_type",
     kind=Kind.CHOICE,
-    question="What kind of tumor is treated, for example carcinoma, soft tissue sarcoma or lymphoma?",
+    question="What kind of tumor is treated, such as carcinoma, soft tissue sarcoma or lymphoma?",
     why="Criteria are written for kinds of tumor.",
     choices=tuple(
         Choice(kind.value, _TYPES.get(kind, kind.value.replace("_", " "))) for kind in TumorType

@@ -22,6 +22,7 @@ ANY_ORIGIN = frozenset(TumorOrigin)
 PRIMARY = frozenset({TumorOrigin.PRIMARY})
 SECONDARY = frozenset({TumorOrigin.SECONDARY})
 
+Diagnosis = tuple[TumorType | None, TumorSite | None, TumorOrigin | None]
 DIAGNOSIS = ("tumor_type", "tumor_site", "tumor_origin")
 
 

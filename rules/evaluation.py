@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from rules.asking import missing_facts
+from rules.asking import asks_diagnosis, missing_facts
 from rules.case import Case
 from rules.determination import (
     CodeFinding,
@@ -39,7 +39,7 @@ def evaluate(
     support = support + policy.beside(case, date_of_service, outcome)
     finding = verdict.finding
     readings: tuple[Interpretation, ...] = ()
-    if finding is not None:
+    if finding is not None and not asks_diagnosis(verdict.missing):
         readings = turning_readings(finding)
     return Determination(
         policy_id=policy.id,

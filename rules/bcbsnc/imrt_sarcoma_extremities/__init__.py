@@ -55,7 +55,8 @@ VERSION_2019 = Version(
     unmet_says=Support((NOT_NECESSARY,)),
     hedge=Quote(
         HEDGE,
-        "When Intensity-Modulated Radiation Therapy (IMRT) for sarcoma of the extremities is covered",
+        "When Intensity-Modulated Radiation Therapy (IMRT) for sarcoma of the extremities is "
+        "covered",
     ),
 )
 

@@ -18,7 +18,8 @@ NO_GUARANTEE = Quote(
 )
 DEVICE = "77338"
 DEVICE_LIMIT = Quote(
-    "CPT 77338 is reported once per IMRT plan and is limited to 3 units per 60-day treatment course."
+    "CPT 77338 is reported once per IMRT plan and is limited to 3 units per 60-day treatment "
+    "course."
 )
 COURSE_UNITS = 3
 COURSE_DAYS_LONG = 60
@@ -28,38 +29,40 @@ LIMIT_IN_WORDS = "one unit per IMRT plan, at most 3 units per 60-day treatment c
 @dataclass(frozen=True)
 class _Counted:
     status: CodeStatus
-    note: str
+    note: str = ""
 
 
 def judge_code(case: Case, day: date, request: CodeRequest) -> CodeFinding:  # noqa: ARG001
     """The status of one code on the date of service; the facts of the case play no part."""
     code = request.code.strip().upper()
-    limit = LIMIT_IN_WORDS if code == DEVICE else None
-    calendar = national_codes.note_on(code, day)
-    is_valid = national_codes.is_valid(code, day)
     first = LOG[0]
+    counted, quotes = _status(code, request)
     if first.effective and day < first.effective:
-        note = f"No version of the policy was in force on {day.isoformat()}."
-        quotes = (first.says("Notification given 4/1/16 for effective date 5/31/16"), NO_GUARANTEE)
-        return CodeFinding(
-            code, CodeStatus.VERSION_UNAVAILABLE, is_valid, limit, quotes, _join(note, calendar)
-        )
-    if code not in LISTED:
-        return CodeFinding(
-            code, CodeStatus.NOT_LISTED, is_valid, None, (LIST, NO_GUARANTEE), calendar
-        )
-    if code != DEVICE:
-        return CodeFinding(code, CodeStatus.LISTED, is_valid, None, (LIST, NO_GUARANTEE), calendar)
-    counted = _count(request)
-    quotes = (DEVICE_LIMIT, LIST, NO_GUARANTEE)
-    return CodeFinding(code, counted.status, is_valid, limit, quotes, _join(counted.note, calendar))
+        none_yet = f"No version of the policy was in force on {day.isoformat()}."
+        counted = _Counted(CodeStatus.VERSION_UNAVAILABLE, none_yet)
+        quotes = (first.says(), NO_GUARANTEE)
+    return CodeFinding(
+        code,
+        counted.status,
+        national_codes.is_valid(code, day),
+        LIMIT_IN_WORDS if code == DEVICE else None,
+        quotes,
+        " ".join(filter(None, (counted.note, national_codes.note_on(code, day)))),
+    )
+
+
+def _status(code: str, request: CodeRequest) -> tuple[_Counted, tuple[Quote, ...]]:
+    if code == DEVICE:
+        return _count(request), (DEVICE_LIMIT, LIST, NO_GUARANTEE)
+    status = CodeStatus.LISTED if code in LISTED else CodeStatus.NOT_LISTED
+    return _Counted(status), (LIST, NO_GUARANTEE)
 
 
 def _count(request: CodeRequest) -> _Counted:
-    """One unit for each plan, three in a course; more in a longer span than its courses can hold."""
+    """One unit for each plan, three in a course; a longer span can hold several courses."""
     units, plans, days = request.units, request.plans, request.days
     if units is None:
-        return _Counted(CodeStatus.LISTED, "")
+        return _Counted(CodeStatus.LISTED)
     if plans is not None and units > plans:
         return _Counted(CodeStatus.LIMIT_EXCEEDED, f"{units} units for {plans} IMRT plans.")
     courses = 1 if days is None else max(1, -(-days // COURSE_DAYS_LONG))
@@ -74,8 +77,4 @@ def _count(request: CodeRequest) -> _Counted:
         )
     if plans is None and units > 1:
         return _Counted(CodeStatus.LISTED, "Within the limit if each unit has its own IMRT plan.")
-    return _Counted(CodeStatus.LISTED, "")
-
-
-def _join(*sentences: str) -> str:
-    return " ".join(sentence for sentence in sentences if sentence)
+    return _Counted(CodeStatus.LISTED)

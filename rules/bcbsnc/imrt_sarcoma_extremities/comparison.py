@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from rules.case import Case
 from rules.determination import Interpretation
@@ -66,7 +65,7 @@ def _both(pair: Pair, plans: Plans) -> Finding:
     reached = replace(reached, facts=names[:1], asks=asks & {names[0]})
     spared = _compare(pair, pair.reduction, plans.spared, "percentage points")
     spared = replace(spared, facts=(*names, plans.reduction.name), asks=asks)
-    if reached.truth is not Truth.NOT_MET and _relative_cut_would_do(pair, plans.spared.line):
+    if reached.truth is not Truth.NOT_MET and _relative_cut_may_do(pair, spared, plans.spared):
         spared = read_as(plans.in_points, spared)
     both = all_of(reached, spared)
     if pair.structure == BEYOND_EXAMPLES and plans.any_joint:
@@ -108,7 +107,10 @@ def _is_derived(quantity: Quantity) -> bool:
     return quantity.high == ANY_SHARE.high or quantity.low <= ANY_SHARE.low
 
 
-def _relative_cut_would_do(pair: Pair, line: int) -> bool:
+def _relative_cut_may_do(pair: Pair, spared: Finding, criterion: Criterion) -> bool:
     """Whether a cut relative to the 3D share may reach the line where the points do not."""
     x, y = pair.share_3d, pair.share_imrt
-    return x.high > 0 and (x.high - y.low) * Decimal(100) >= line * x.high
+    nothing_said = (y.low, y.high) == (ANY_SHARE.low, ANY_SHARE.high)
+    if spared.truth is Truth.UNKNOWN and nothing_said:
+        return False
+    return x.high > 0 and (x.high - y.low) * ANY_SHARE.high >= criterion.line * x.high

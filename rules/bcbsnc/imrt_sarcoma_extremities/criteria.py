@@ -1,4 +1,4 @@
-"""The criteria, newest version first: does IMRT spare bone or joint that a 3D plan would not?"""
+"""The criteria, newest version first: whether IMRT spares bone or joint that 3D would not."""
 
 from __future__ import annotations
 

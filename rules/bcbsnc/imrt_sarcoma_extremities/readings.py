@@ -51,7 +51,7 @@ POINTS_OF_JOINT_2016 = Interpretation(
 )
 CHANGE_DATE = Interpretation(
     "The lines of 25 percent and 15 points hold from 2019-05-28, the date of the log entry.",
-    "The entry gives no effective date of its own; the change may have taken effect on another day.",
+    "The entry gives no effective date of its own; the change may have begun on another day.",
     Quote("changed statement A parameters from 50% to 25%", CHANGE),
 )
 NOT_COVERED_THEN = Interpretation(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.case import Case
-from rules.conditions import PRIMARY, Clause, Condition, condition
+from rules.conditions import PRIMARY, Clause, Condition, Diagnosis, condition
 from rules.determination import Interpretation, Quote
 from rules.findings import Finding, Truth, any_of, says
 from rules.lhcc.la_cp_mp_69_imrt.tumors_meant import MALIGNANCIES, cancer_of
@@ -50,6 +51,13 @@ _LEUKEMIA = frozenset({TumorType.LEUKEMIA})
 _SARCOMA = frozenset({TumorType.SOFT_TISSUE_SARCOMA})
 
 ABDOMINAL_MALIGNANCY = condition(
+    Clause(
+        frozenset({TumorType.MUCOSAL_MELANOMA}),
+        frozenset({TumorSite.COLON_OR_RECTUM}),
+        PRIMARY,
+        truth=Truth.UNKNOWN,
+        reading=ABDOMEN_BESIDE_ORGANS,
+    ),
     Clause(MALIGNANCIES - _LEUKEMIA, NAMED_ORGANS, PRIMARY),
     Clause(MALIGNANCIES - _LEUKEMIA, ABDOMINAL_ORGANS, PRIMARY, reading=ANY_ABDOMINAL_ORGAN),
     Clause(
@@ -74,9 +82,9 @@ class Item:
     quote: Quote
     condition: Condition
 
-    def find(self, case: Case) -> Finding:
+    def find(self, diagnosis: Diagnosis) -> Finding:
         """Whether the diagnosis is one of them."""
-        return says(self.quote.text, case.diagnosed(self.condition), self.quote.label)
+        return says(self.quote.text, self.condition.find(*diagnosis), self.quote.label)
 
 
 def _organ(quote: Quote, *sites: TumorSite) -> Item:
@@ -121,7 +129,12 @@ GROUPS = (
 
 def abdomen_and_pelvis(case: Case) -> tuple[Finding, ...]:
     """I.E.5, I.E.6, I.E.7 and I.E.8, each any of its items."""
+    return _groups_of(case.diagnosis)
+
+
+@lru_cache(maxsize=10_000)
+def _groups_of(diagnosis: Diagnosis) -> tuple[Finding, ...]:
     return tuple(
-        says(quote.text, any_of(*(item.find(case) for item in items)), quote.label)
+        says(quote.text, any_of(*(item.find(diagnosis) for item in items)), quote.label)
         for quote, items in GROUPS
     )

@@ -39,15 +39,20 @@ MUCOSA_ELSEWHERE = Interpretation(
 
 _NODES = frozenset({TumorSite.NECK_NODES})
 _BLOOD_BORNE_HERE = frozenset({TumorType.LYMPHOMA, TumorType.PLASMA_CELL_NEOPLASM})
+_SKIN_MELANOMA = frozenset({TumorType.CUTANEOUS_MELANOMA})
 _MUCOSAL_MELANOMA = frozenset({TumorType.MUCOSAL_MELANOMA})
 _SKIN = frozenset({TumorSite.SKIN_OF_HEAD_AND_NECK})
 _LEUKEMIA = frozenset({TumorType.LEUKEMIA})
 
 HEAD_AND_NECK_CANCER = condition(
     Clause(_BLOOD_BORNE_HERE, _NODES, truth=Truth.UNKNOWN, reading=NECK_LYMPHOMA),
+    Clause(_SKIN_MELANOMA, HEAD_AND_NECK, PRIMARY, truth=Truth.NOT_MET),
     Clause(MALIGNANCIES - _LEUKEMIA, HEAD_AND_NECK),
 )
-CUTANEOUS_TUMOR = condition(*tumors_at(_SKIN, CUTANEOUS))
+CUTANEOUS_TUMOR = condition(
+    Clause(_SKIN_MELANOMA, HEAD_AND_NECK, PRIMARY),
+    *tumors_at(_SKIN, CUTANEOUS),
+)
 MUCOSAL_MELANOMA = condition(
     Clause(_MUCOSAL_MELANOMA, HEAD_AND_NECK),
     Clause(_MUCOSAL_MELANOMA, origins=PRIMARY, truth=Truth.UNKNOWN, reading=MUCOSA_ELSEWHERE),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from rules.case import Case
-from rules.conditions import PRIMARY, Clause, Condition, condition
+from rules.conditions import Clause, Condition, condition
 from rules.determination import Outcome, Quote
 from rules.findings import Truth
-from rules.lhcc.la_cp_mp_69_imrt.tumors_meant import CARCINOMAS, MALIGNANCIES
 from rules.policy import LogEntry, Support, Without
 from rules.tumors import TumorSite, TumorType
 
@@ -61,8 +60,6 @@ LOG = (CONVERTED, REVIEWED_2022, REVIEWED_2023, SITES_ADDED, MORE_SITES_ADDED, R
 UNCLEAR_FROM = date(2022, 1, 1)
 CLEAR_FROM = date(2023, 12, 27)
 
-_BREAST = frozenset({TumorSite.BREAST})
-
 
 def _at(*sites: TumorSite) -> Condition:
     return condition(Clause(sites=frozenset(sites)))
@@ -79,14 +76,14 @@ TRACES: tuple[tuple[LogEntry, str, Condition], ...] = (
     (
         SITES_ADDED,
         "Added Criteria I.G.11. stage III non-small cell lung cancer.",
-        condition(Clause(CARCINOMAS, frozenset({TumorSite.LUNG}), PRIMARY)),
+        _at(TumorSite.LUNG),
     ),
     (
         MORE_SITES_ADDED,
         "Changed I.G.8.b. to “Left-sided breast cancers when treating the internal mammary lymph "
         "nodes”, and I.G.8.c. to “When using external beam accelerated partial breast irradiation "
         "(APBI)”.",
-        condition(Clause(MALIGNANCIES, _BREAST)),
+        _at(TumorSite.BREAST),
     ),
     (MORE_SITES_ADDED, "I.G.12 Esophageal cancer", _at(TumorSite.ESOPHAGUS)),
     (
