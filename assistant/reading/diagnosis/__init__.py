@@ -1,0 +1,5 @@
+"""Diagnoses: what a message says is irradiated, as tumor type, site and origin."""
+
+from assistant.reading.diagnosis.reader import read_diagnosis
+
+__all__ = ["read_diagnosis"]

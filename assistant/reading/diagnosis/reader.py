@@ -1,0 +1,45 @@
+"""The diagnosis of a message as facts: tumor type, site and origin, each with its words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from assistant.reading.assertion import Assertions
+from assistant.reading.diagnosis.cases import Case, cases_of
+from assistant.reading.diagnosis.choosing import chosen
+from assistant.reading.diagnosis.linking import Message
+from assistant.reading.diagnosis.spotting import lexicon, spotted
+from assistant.reading.diagnosis.words import words_of
+from assistant.reading.mentions import Certainty, Evidence, StatedFact
+
+
+def read_diagnosis(doc: Doc, assertions: Assertions) -> list[StatedFact]:
+    """What the message says is irradiated; nothing where it names no disease of this patient."""
+    words = words_of(doc, lexicon().vocabulary)
+    message = Message(doc.text, words, spotted(words))
+    if not message.terms:
+        return []
+    case = chosen(message, assertions, cases_of(message, assertions))
+    return _facts(message, case) if case else []
+
+
+def _facts(message: Message, case: Case) -> list[StatedFact]:
+    parts = (
+        ("type", case.type, case.words),
+        ("site", case.site, case.site_words or case.words),
+        ("origin", case.origin, case.origin_words or case.words),
+    )
+    return [
+        _fact(message, part, str(value), words, case.doubts.get(part, ""))
+        for part, value, words in parts
+        if value is not None
+    ]
+
+
+def _fact(
+    message: Message, part: str, value: str, words: tuple[int, int], doubt: str
+) -> StatedFact:
+    start, end = message.words[words[0]].start, message.words[words[1] - 1].end
+    certainty = Certainty.DOUBTFUL if doubt else Certainty.SURE
+    evidence = Evidence(start, end, message.text[start:end])
+    return StatedFact(f"tumor_{part}", value, evidence, certainty, doubt)
