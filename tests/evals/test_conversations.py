@@ -15,20 +15,21 @@ SETS = own_sets(ROOT / "evals" / "conversations")
 EVERY = [one for each in SETS for one in each.conversations]
 DOCUMENTS = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("corpus/*/*.txt"))]
 
-ITEMS = (
-    *("ia", "ib", "ic", "id"),
-    *(
-        f"e{site}{letter}"
-        for site, last in ((1, "e"), (2, "d"), (3, "h"), (4, "d"))
-        for letter in "abcdefgh"[: "abcdefgh".index(last) + 1]
-    ),
-    *(
-        f"e{site}{letter}"
-        for site, last in ((5, "e"), (6, "c"), (8, "e"))
-        for letter in "abcdefgh"[: "abcdefgh".index(last) + 1]
-    ),
-    *("e7a", "e7b"),
-)
+LETTERS = {
+    1: "abcde",
+    2: "abcd",
+    3: "abcdefgh",
+    4: "abcd",
+    5: "abcde",
+    6: "abc",
+    7: "ab",
+    8: "abcde",
+}
+ITEMS = [
+    *(f"i{letter}" for letter in "abcd"),
+    *(f"e{site}{letter}" for site, letters in LETTERS.items() for letter in letters),
+]
+"""The indications I.A to I.E.8.e; I.E.7.c repeats I.E.6.c."""
 
 
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.id)
@@ -62,8 +63,8 @@ def test_the_halves_are_of_like_size() -> None:
 
 
 @pytest.mark.parametrize("item", ITEMS)
-def test_every_indication_has_conversations_that_meet_it_and_near_misses(item: str) -> None:
+def test_every_indication_has_ten_conversations_with_near_misses_among_them(item: str) -> None:
     of_item = [one for one in EVERY if one.id.rsplit("-", 1)[0] == item]
-    met = sum("criteria_met" in one.outcomes for one in of_item)
-    assert met >= 4
-    assert len(of_item) >= 6
+    met = sum(one.outcomes == ("criteria_met",) for one in of_item)
+    assert len(of_item) >= 10
+    assert 5 <= met < len(of_item)
