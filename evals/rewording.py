@@ -118,11 +118,13 @@ def in_capitals(turn: str, draw: random.Random) -> str:  # noqa: ARG001
 
 
 def in_other_order(turn: str, draw: random.Random) -> str:  # noqa: ARG001
-    """The first sentence last, where no sentence leans on another."""
+    """The first sentence last, where no sentence leans on another and figures keep their order."""
     sentences = _SENTENCES.split(turn)
     if len(sentences) < 2 or _LEANS_ON_ANOTHER.search(turn):
         return turn
     if any(len(sentence.split()) < 4 for sentence in sentences):
+        return turn
+    if re.search(r"[%!?]|3D", sentences[0]) or turn.rstrip()[-1] in "!?":
         return turn
     first, *others = (sentence.rstrip(".;") for sentence in sentences)
     return ". ".join((*others, first)) + "."
