@@ -102,7 +102,7 @@ def _field_error(found: dict[str, Any]) -> FieldError:
             path="", location="body", code="json_invalid", detail="The body is not valid JSON."
         )
     return FieldError(
-        path=".".join(path)[:LONGEST_PATH],
+        path=".".join(path)[:LONGEST_PATH].encode(errors="replace").decode(),
         location=location,
         code=found["type"],
         detail=found["msg"],

@@ -21,6 +21,7 @@ CONTENT_SECURITY = (
     "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'"
 )
+FRAMES = 8
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY,
     "X-Content-Type-Options": "nosniff",
@@ -74,7 +75,7 @@ class Requests:
 
 
 def where(error: BaseException) -> str:
-    """An error's class and the lines it came through, without its message."""
-    frames = traceback.extract_tb(error.__traceback__)
+    """An error's class and the innermost lines it came through, without its message."""
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
     lines = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
     return f"{type(error).__qualname__} at {lines}"

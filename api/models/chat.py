@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from api.models.citations import Citation
 from api.models.determinations import CodeFinding, Determination
-from api.models.values import Day, Name, Words
+from api.models.values import Day, Name, has_words
 from assistant.answer import Audience
 from assistant.draft import AnswerKind
 from rules.determination import Outcome
@@ -29,8 +29,9 @@ class ChatRequest(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [CHAT_EXAMPLE]})
 
     message: Annotated[
-        Words,
+        str,
         Field(min_length=1, max_length=MESSAGE_LIMIT, description="The question, in plain words."),
+        AfterValidator(has_words),
     ]
     conversation_id: Annotated[
         Name | None, Field(description="The conversation to go on with; left out to begin one.")
@@ -45,7 +46,9 @@ class ChatRequest(BaseModel):
     date_of_service: Annotated[
         Day | None, Field(description="Holds for the conversation; today where never given.")
     ] = None
-    audience: Annotated[Audience, Field(description="Who reads the answer.")] = Audience.PROVIDER
+    audience: Annotated[Audience, Field(description="For whom the answer is worded.")] = (
+        Audience.PROVIDER
+    )
 
 
 class Choice(BaseModel):

@@ -12,7 +12,7 @@ from rules.determination import Outcome
 
 
 class Payer(BaseModel):
-    """Whose policy it is."""
+    """Who pays, by the policies of its own."""
 
     id: Annotated[str, Field(description="Id to send as `payer`.", examples=["bcbsnc"])]
     name: Annotated[str, Field(description="The payer's name.")]
@@ -32,7 +32,9 @@ class HeldVersion(BaseModel):
 class PolicySummary(BaseModel):
     """One policy of the corpus."""
 
-    policy_id: Annotated[str, Field(examples=["bcbsnc-imrt-sarcoma-extremities"])]
+    policy_id: Annotated[
+        str, Field(description="The policy's id.", examples=["bcbsnc-imrt-sarcoma-extremities"])
+    ]
     payer: Annotated[Payer, Field(description="Whose policy it is.")]
     title: Annotated[str, Field(description="The policy's title.")]
     policy_number: Annotated[str | None, Field(description="The payer's number, if it has one.")]

@@ -19,17 +19,23 @@ def _only_iso(value: object) -> object:
     raise PydanticCustomError("date_format", "A date is written YYYY-MM-DD, such as 2026-01-31.")
 
 
-def _has_words(value: str) -> str:
+def has_words(value: str) -> str:
+    """Refuse text that is blank or cannot be stored."""
     if not value.strip():
         raise PydanticCustomError(
             "blank", "It holds only white space: write what you want to know."
         )
-    return _storable(value)
+    return storable(value)
 
 
-def _storable(value: str) -> str:
+def storable(value: str) -> str:
+    """Refuse text that no database keeps: a NUL, or half of a surrogate pair."""
     if "\x00" in value:
         raise PydanticCustomError("nul", "It holds a NUL character: leave it out.")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise PydanticCustomError(
+            "surrogate", "It holds half a surrogate pair: send whole characters."
+        )
     return value
 
 
@@ -40,8 +46,5 @@ Day = Annotated[
 ]
 """A calendar day, `YYYY-MM-DD`."""
 
-Words = Annotated[str, AfterValidator(_has_words)]
-"""Text that is not blank and can be stored."""
-
-Name = Annotated[str, AfterValidator(_storable), Field(min_length=1, max_length=120)]
+Name = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(storable)]
 """An id, a fact's name or a billing code."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.dependencies import SENDS_JSON, Ready
 from api.errors import NotReady, UnacceptableMediaType
 from api.models.citations import CitationSearch, FoundCitation
-from api.models.values import Day, Name, Words
+from api.models.values import Day, Name, has_words
 from api.problems import declared
 from api.routes.chat import check_payer
 from assistant.answer_json import citation_to_json
@@ -28,13 +28,14 @@ class SearchQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     q: Annotated[
-        Words,
+        str,
         Field(
             min_length=1,
             max_length=QUERY_LIMIT,
             description="A question, a code, or a label such as `LA.CP.MP.69 I.E.6.a`.",
             examples=["77338"],
         ),
+        AfterValidator(has_words),
     ]
     payer: Annotated[Name | None, Field(description="Only policies of this payer.")] = None
     policy_id: Annotated[Name | None, Field(description="Only this policy.")] = None

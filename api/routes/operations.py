@@ -8,9 +8,10 @@ from fastapi import APIRouter, Response
 from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
 
 from api.dependencies import Counted, Ready
-from api.errors import NotReady, kinds
+from api.errors import NotReady, ProblemKind, kinds
 from api.problems import declared
 
 router = APIRouter(tags=["Operation"])
@@ -53,8 +54,19 @@ def counters(metrics: Counted) -> Response:
 
 
 @router.get("/problems", summary="Kinds of problems", response_class=PlainTextResponse)
-@router.get("/problems/{name}", include_in_schema=False, response_class=PlainTextResponse)
-def problem_kinds(name: str = "") -> str:
+def problem_kinds() -> str:
     """List the kinds of problems that an answer's `type` can name."""
-    listed = [kind for kind in kinds() if name in {"", kind.name}]
-    return "".join(f"{kind.status} /problems/{kind.name}: {kind.title}\n" for kind in listed)
+    return "".join(_line(kind) for kind in kinds())
+
+
+@router.get("/problems/{name}", include_in_schema=False, response_class=PlainTextResponse)
+def problem_kind(name: str) -> str:
+    """Describe the kind of problem that a `type` points to."""
+    described = "".join(_line(kind) for kind in kinds() if kind.name == name)
+    if not described:
+        raise HTTPException(404)
+    return described
+
+
+def _line(kind: ProblemKind) -> str:
+    return f"{kind.status} /problems/{kind.name}: {kind.title}\n"

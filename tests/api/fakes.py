@@ -62,8 +62,8 @@ class WordLibrary:
         documents = [
             document
             for document in self.corpus.documents.values()
-            if asked["policy_id"] in {None, document.id}
-            and asked["payer"] in {None, document.payer.id}
+            if asked.get("policy_id") in {None, document.id}
+            and asked.get("payer") in {None, document.payer.id}
         ]
         hits = [
             Hit(citation_of(document, passage), sum(word in passage.text.lower() for word in words))
