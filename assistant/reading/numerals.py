@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-_UNITS = (
+_NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "sixteen seventeen eighteen nineteen",
+    "twenty thirty forty fifty sixty seventy eighty ninety",
+)
+_UNITS, _TENS = (names.split() for names in _NAMES)
 
 WORDS = {word: number for number, word in enumerate(_UNITS)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
-"""Cardinal words up to ninety, each with its number; "fourty" and the like stay unread."""
+"""Cardinal words up to ninety, each with its number."""
 
 FRACTIONS = {
     "half": Decimal(50),

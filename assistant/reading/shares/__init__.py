@@ -2,7 +2,7 @@
 
 The message becomes typed tokens (`lexer`), numbers with units (`amounts`), structures (`mentions`),
 claims of one figure each (`claims`, with `plans`, `structures`, `changes`, `absences`, `tables`),
-and last facts (`settling`). What is unclear on the way is said as a doubt or as not taken.
+and last facts (`settling`, `agreement`). What is unclear on the way is said as a doubt or as not taken.
 """
 
 from __future__ import annotations
@@ -13,16 +13,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from assistant.reading.mentions import Certainty, Evidence, StatedFact, Untaken
+from assistant.reading.shares.agreement import with_contradictions, without_corrected
 from assistant.reading.shares.amounts import with_amounts
 from assistant.reading.shares.claims import claims_of
 from assistant.reading.shares.lexer import lex
 from assistant.reading.shares.mentions import Mention, with_mentions
-from assistant.reading.shares.settling import (
-    Settled,
-    Settling,
-    with_contradictions,
-    without_corrected,
-)
+from assistant.reading.shares.settling import Settled, Settling
 from assistant.reading.shares.structures import without_prescriptions
 from rules.facts import FactValue, Quantity
 

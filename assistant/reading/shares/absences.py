@@ -7,16 +7,15 @@ from decimal import Decimal
 
 from assistant.reading.shares.amounts import Amount, Dose
 from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
 from assistant.reading.shares.plans import is_plan
 
-_REACHES = frozenset(
-    "reach reaches receive receives get gets see sees exceed exceeds exceeding is are".split()
-)
-_HOLDS = frozenset("include includes contain contains cover covers touch reach reaches".split())
-_SMALL_WORDS = frozenset(
+_REACHES = words("reach reaches receive receives get gets see sees exceed exceeds exceeding is are")
+_HOLDS = words("include includes contain contains cover covers touch reach reaches")
+_SMALL_WORDS = words(
     "of the a any at all part portion his her their to is are there either both would will does do "
-    "not".split()
+    "not"
 )
 
 
@@ -40,9 +39,7 @@ def with_noughts(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Piece
 def nought(piece: Piece) -> Amount:
     """A share of nothing, told by the words of the piece."""
     zero = Decimal(0)
-    return Amount(
-        piece.start, piece.end, piece.sentence, zero, zero, "percent", is_absence=True
-    )
+    return Amount(piece.start, piece.end, piece.sentence, zero, zero, "percent", is_absence=True)
 
 
 def absent_structures(pieces: Sequence[Piece]) -> list[tuple[Mention, Token, Token]]:

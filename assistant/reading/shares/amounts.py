@@ -1,6 +1,7 @@
 """Numbers of a message with their bounds and units: percents, points, doses, bare numbers.
 
-An open end is moved in by a thousandth: "under 25" reaches up to 24.999, "over 40" starts at 40.001.
+An open end is moved in by a thousandth: "under 25" reaches up to 24.999, "over 40" begins at
+40.001.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ from decimal import Decimal
 
 from assistant.reading.numerals import FRACTIONS
 from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.lexicon import words
 
 STEP = Decimal("0.001")
 """How far an excluded end lies from the number said."""
 
 _BOUNDS = frozenset({"at_least", "at_most", "over", "under"})
-_BEFORE_A_PLACE = frozenset(
+_BEFORE_A_PLACE = words(
     "upper lower distal proximal middle mid medial lateral left right first second last anterior "
-    "posterior superior inferior top bottom other".split()
+    "posterior superior inferior top bottom other"
 )
 _ABOUT_BEHIND = frozenset({"or so", "ish", "give or take", "more or less", "roughly", "approx"})
 _NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
@@ -27,7 +29,8 @@ _NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 class Amount:
     """A number that may be a share or a reduction; `unit` is percent, points or bare.
 
-    `is_absence` marks a nought told without a number ("no part of ..."). `fault` says why it cannot be a share whatever it is of; "" where it can.
+    `is_absence` marks a nought told without a number ("no part of ..."). `fault` says why it cannot
+    be a share whatever it is of; "" where it can.
     """
 
     start: int
@@ -64,12 +67,16 @@ def with_amounts(tokens: list[Token]) -> list[Part]:
     while i < len(tokens):
         reading = _Reading(tokens, i)
         part = reading.amount()
-        if part is None:
-            parts.append(tokens[i])
-            i += 1
-        else:
+        token = tokens[i]
+        if part is not None:
             parts.append(part)
             i = reading.at
+        elif token.kind == "dose" and token.number is not None:
+            parts.append(Dose(token.start, token.end, token.sentence, token.number))
+            i += 1
+        else:
+            parts.append(token)
+            i += 1
     return parts
 
 
@@ -80,6 +87,7 @@ class _Reading:
         self._tokens = tokens
         self._first = first
         self.at = first
+        self._about = self._in_words = False
 
     def amount(self) -> Part | None:
         """The amount that begins here, as far as `at`; `None` where none does."""
@@ -96,12 +104,14 @@ class _Reading:
         about = about or (is_fraction and "third" in self._tokens[self.at - 1].text)
         unit = "percent" if is_fraction else self._unit()
         low = high = -number if is_negative else number
-        if bound is None and (end := self._range_end(low, unit, is_between=is_between)):
+        if spread := self._spread():
+            low, high, unit = low - spread, high + spread, self._unit()
+        elif bound is None and (end := self._range_end(low, unit, is_between=is_between)):
             high, unit = end
         about_behind, bound_behind = self._bound_behind()
-        return self._made(
-            low, high, unit, bound or bound_behind, about=about or about_behind, in_words=in_words
-        )
+        self._about = about or about_behind
+        self._in_words = in_words
+        return self._made(low, high, unit, bound or bound_behind)
 
     def _token(self, ahead: int = 0) -> Token | None:
         place = self.at + ahead
@@ -198,6 +208,14 @@ class _Reading:
             return unit
         return "bare"
 
+    def _spread(self) -> Decimal | None:
+        """The 2 of "40 ± 2 %"."""
+        number = self._token(1)
+        if self._kind() != "plus_minus" or number is None or number.kind != "number":
+            return None
+        self.at += 2
+        return number.number
+
     def _range_end(
         self, low: Decimal, unit: str, *, is_between: bool
     ) -> tuple[Decimal, str] | None:
@@ -236,22 +254,13 @@ class _Reading:
     def _ends_behind(self) -> bool:
         return self._kind(1) in {"", "break", "mark", "close", "open", "neutral"}
 
-    def _made(
-        self,
-        low: Decimal,
-        high: Decimal,
-        unit: str,
-        bound: str | None,
-        *,
-        about: bool,
-        in_words: bool,
-    ) -> Part:
+    def _made(self, low: Decimal, high: Decimal, unit: str, bound: str | None) -> Part:
         first, last = self._tokens[self._first], self._tokens[self.at - 1]
         start, end, sentence = first.start, last.end, first.sentence
         if unit in {"gy", "cgy"}:
             gray = low / 100 if unit == "cgy" else low
             return Dose(start, end, sentence, gray, bound in {"under", "at_most"} or high != low)
-        if self._is_something_else(unit, low, high, in_words=in_words):
+        if self._is_something_else(unit, low, high):
             return Token("other", "", start, end, "", sentence, first.spaced)
         floor = -_HUNDRED if unit == "points" else _NOUGHT
         fault = ""
@@ -263,9 +272,20 @@ class _Reading:
             low, high = _bounded(low, high, bound, floor)
         before = self._tokens[self._first - 1] if self._first else None
         is_negated = before is not None and before.kind == "not" and before.sentence == sentence
-        return Amount(start, end, sentence, low, high, unit, about, is_negated, in_words, fault)
+        return Amount(
+            start,
+            end,
+            sentence,
+            low,
+            high,
+            unit,
+            self._about,
+            is_negated,
+            self._in_words,
+            fault=fault,
+        )
 
-    def _is_something_else(self, unit: str, low: Decimal, high: Decimal, *, in_words: bool) -> bool:
+    def _is_something_else(self, unit: str, low: Decimal, high: Decimal) -> bool:
         if unit == "unit":
             return True
         if unit != "bare":
@@ -275,7 +295,7 @@ class _Reading:
             before -= 1
         is_labelled = before >= 0 and self._tokens[before].kind == "label"
         counts_plans = self._kind() == "plan" and self._text(1) in {"plans", "fields", "arcs"}
-        is_one = in_words and low == 1
+        is_one = self._in_words and low == 1
         return is_labelled or counts_plans or is_one or high > _HUNDRED
 
 

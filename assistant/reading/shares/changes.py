@@ -1,4 +1,4 @@
-"""Whether a figure is a share or a change of one: "falls by 16 points", "a 15 percent reduction"."""
+"""Whether a figure is a share or a change of one: "falls by 16 points", "a 15 percent cut"."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from enum import Enum
 
 from assistant.reading.shares.amounts import Amount
 from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Piece
 from assistant.reading.shares.plans import is_plan
 
-_EQUALS = frozenset("of is was equals about = : amounts to be only".split())
-_OBJECT = frozenset("it the a that this share value figure".split())
-_NOUN = frozenset(
+_EQUALS = words("of is was equals about = : amounts to be only")
+_OBJECT = words("it the a that this share value figure")
+_NOUN = words(
     "reduction decrease difference drop gap delta gain benefit improvement fall cut saving savings "
-    "decline".split()
+    "decline"
 )
+_MORE_THAN = frozenset({"higher than", "more than", "greater than"})
+_LESS_THAN = frozenset({"lower than", "less than", "fewer than", "below", "under"})
 
 
 class Role(Enum):
@@ -65,38 +68,45 @@ def _adjoins(pieces: Sequence[Piece], place: int) -> bool:
 def _change_in_points(pieces: Sequence[Piece]) -> Role:
     tokens = [piece for piece in pieces if isinstance(piece, Token)]
     plans = [piece.name for piece in tokens if is_plan(piece)]
-    rises = any(piece.kind == "rises" for piece in tokens)
-    has_cue = rises or any(piece.kind in {"reduces", "absolute"} for piece in tokens)
+    rises = any(piece.kind == "rises" or piece.text in _MORE_THAN for piece in tokens)
+    has_cue = rises or any(
+        piece.kind in {"reduces", "absolute"} or piece.text in _LESS_THAN for piece in tokens
+    )
     three_d_first = bool(plans) and plans[0] == "three_d" and "imrt" in plans
-    is_compared = any(piece.text == "than" for piece in tokens) and three_d_first
+    is_compared = three_d_first and any(
+        piece.text == "than" or piece.text in _MORE_THAN | _LESS_THAN for piece in tokens
+    )
     if not has_cue:
         return Role.POINTS_ALONE
     return Role.RISE if rises is not is_compared else Role.REDUCTION
 
 
 def _is_change(pieces: Sequence[Piece], place: int) -> bool:
-    before = [p for p in pieces[max(0, place - 5) : place]]
-    tokens = [p for p in before if isinstance(p, Token)]
     has_cue = any(isinstance(p, Token) and p.kind in {"reduces", "rises"} for p in pieces)
     if not has_cue:
         return False
+    before = pieces[max(0, place - 5) : place]
     last = before[-1] if before else None
     if isinstance(last, Token) and last.text in {"by", "in"} and _halves_or_by(pieces, place, last):
         return True
-    if _reads_as_change_behind(pieces, place):
-        return True
-    if not isinstance(last, Token) or last.text in {"to", "down to", "from", "with", "at"}:
+    return _reads_as_change_behind(pieces, place) or _reads_as_change_before(before)
+
+
+def _reads_as_change_before(before: Sequence[Piece]) -> bool:
+    """Whether the words up to a figure end in "spares", "a reduction of", "the difference is"."""
+    last = before[-1] if before else None
+    if not isinstance(last, Token):
         return False
     if last.kind == "reduces":
         return last.text not in {"lower", "less", "better", "off", "down"}
-    if last.text in _EQUALS | _OBJECT:
-        cue = next((p for p in reversed(tokens) if p.text not in _EQUALS | _OBJECT), None)
-        return cue is not None and cue.kind == "reduces" and cue.text in _NOUN
-    return False
+    tokens = [piece for piece in before if isinstance(piece, Token)]
+    cue = next((p for p in reversed(tokens) if p.text not in _EQUALS | _OBJECT), None)
+    is_linked = last.text in _EQUALS | _OBJECT and last.text != "to"
+    return is_linked and cue is not None and cue.kind == "reduces" and cue.text in _NOUN
 
 
 def _halves_or_by(pieces: Sequence[Piece], place: int, last: Token) -> bool:
-    """"by 15 percent" of any change; "in" only before "half"."""
+    """Whether the change goes "by 15 percent", or is one "in half"."""
     figure = pieces[place]
     in_half = isinstance(figure, Amount) and figure.low == 50 and figure.end - figure.start == 4
     return last.text == "by" or in_half

@@ -11,16 +11,20 @@ from assistant.reading.shares.absences import absent_structures, with_noughts
 from assistant.reading.shares.amounts import Amount, Dose
 from assistant.reading.shares.changes import Role, as_rise, falls_to, role_of
 from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
-from assistant.reading.shares.plans import Bound, bind_plans, groups, is_plan
+from assistant.reading.shares.plans import Bound, bind_plans, groups, is_plan, is_share
 from assistant.reading.shares.structures import dose_of, structure_of
 from assistant.reading.shares.tables import (
     is_rule,
     plan_heading,
+    plan_of_row,
     structure_heading,
     under_plans,
     under_structures,
 )
+
+_PERSONS = words("she he they i patient patient's she's he's i'm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,9 @@ class Claim:
 
     `plan` is three_d, imrt, other or "" where none was said; `role` share or reduction. `structure`
     is `None` where none was named in the message; `is_own` says that the figure's own sentence
-    names it. `is_plain` says that no unknown word stands beside the figure, `is_answer` that none
-    stands in its whole sentence, `is_absent` that the structure lies outside the field.
+    names it. `is_plain` says that no unknown word stands beside the figure, `is_answer` that it
+    stands as an answer to a question for a share would, `is_absent` that the structure lies
+    outside the field.
     """
 
     figure: Amount
@@ -61,6 +66,14 @@ class _Course:
     claims: list[Claim] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The plans of a sentence's figures, and their structures where a heading names them."""
+
+    plans: dict[int, Bound]
+    columns: dict[int, Mention]
+
+
 def claims_of(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Claim]:
     """The claims of a message in order; "none" alone is one where a share was asked for."""
     course = _Course()
@@ -85,16 +98,17 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
     roles = {i: role_of(pieces, i) for i in figures}
     shares = [i for i in figures if roles[i] is Role.SHARE]
     bound = under_plans(pieces, course.plan_columns)
+    columns = under_structures(pieces, course.structure_columns)
+    bound |= plan_of_row(pieces, columns)
     if not bound:
         plans = bind_plans(pieces, shares, course.header)
         course.header = plans.governing
         bound = plans.by_place
-    columns = under_structures(pieces, course.structure_columns)
     policy_talk = _policy_talk(pieces)
     for place in figures:
         if roles[place] is Role.NOTHING or place in policy_talk:
             continue
-        claim = _claim(pieces, place, roles[place], bound, columns.get(place), course)
+        claim = _claim(pieces, place, roles[place], _Row(bound, columns), course)
         if claim is not None:
             course.claims.append(claim)
     mentions = [p for p in pieces if isinstance(p, Mention) and p.kind != "subject"]
@@ -103,32 +117,28 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
         course.structure = (marked or mentions)[-1]
 
 
-def _claim(
-    pieces: list[Piece],
-    place: int,
-    role: Role,
-    bound: dict[int, Bound],
-    column: Mention | None,
-    course: _Course,
-) -> Claim | None:
+def _claim(pieces: list[Piece], place: int, role: Role, row: _Row, course: _Course) -> Claim | None:
     figure = pieces[place]
     if not isinstance(figure, Amount) or figure.is_negated:
         return None
-    own = column or structure_of(pieces, place)
+    own = row.columns.get(place) or structure_of(pieces, place, is_carried=bool(course.structure))
     if own is not None and own.kind == "subject":
         return None
-    plan = bound.get(place) or _as_before(pieces, place, bound) or Bound("")
+    plan = row.plans.get(place) or _as_before(pieces, place, row.plans) or Bound("")
     if not plan.plan and role is Role.SHARE and falls_to(pieces, place):
         plan = Bound("imrt", None, "" if _names_imrt(pieces) else "the plan was not named")
     structure = own or course.structure
     corrected = _is_corrected(pieces, place)
-    doses = course.heading_doses if column else pieces
-    dose = dose_of(doses, doses.index(own) if column and own else place, own)
+    doses, at = pieces, place
+    if own is not None and place in row.columns:
+        doses = course.heading_doses
+        at = doses.index(own)
+    dose = dose_of(doses, at, own)
     last = course.claims[-1] if course.claims else None
     if corrected and last is not None and own is None:
         structure = last.structure
         plan = plan if plan.plan else Bound(last.plan)
-    start, end = _evidence(pieces, place, plan.place, own)
+    start, end = _evidence(pieces, place, plan.place, [own, dose])
     if role is Role.RISE:
         figure, role = as_rise(figure), Role.REDUCTION
     return Claim(
@@ -143,7 +153,7 @@ def _claim(
         is_plain=_is_plain(pieces, place, plan.place),
         is_corrected=corrected,
         is_question=_is_question(pieces),
-        is_answer=_is_answer(pieces),
+        is_answer=_is_answer(pieces, place),
         doubt=plan.doubt,
     )
 
@@ -154,9 +164,7 @@ def _absence(pieces: list[Piece], structure: Mention, first: Token, last: Token)
     start, end = min(first.start, structure.start), max(last.end, structure.end)
     figure = Amount(start, end, structure.sentence, zero, zero, "percent", is_absence=True)
     plan = "imrt" if plans == {"imrt"} and "imrt" in last.text else "three_d"
-    return Claim(
-        figure, Role.SHARE, plan, structure, True, None, start, end, True, is_absent=True
-    )
+    return Claim(figure, Role.SHARE, plan, structure, True, None, start, end, True, is_absent=True)
 
 
 def _as_before(pieces: list[Piece], place: int, bound: dict[int, Bound]) -> Bound | None:
@@ -198,13 +206,21 @@ def _is_corrected(pieces: list[Piece], place: int) -> bool:
     return said or (opens_with_no and isinstance(behind, Token) and behind.kind == "break")
 
 
-def _is_answer(pieces: list[Piece]) -> bool:
-    """Whether the sentence has no word but those in which shares are told."""
-    return not any(
-        (isinstance(p, Token) and p.kind in {"word", "unit", "other"})
-        or (isinstance(p, Mention) and p.kind == "subject")
-        for p in pieces
-    )
+def _is_answer(pieces: list[Piece], place: int) -> bool:
+    """Whether the figure stands among no words but those in which shares are told.
+
+    A bare number asks that of its whole sentence, and that no person is its subject.
+    """
+    group = next(group for group in groups(pieces) if place in group)
+    figure = pieces[place]
+    is_bare = isinstance(figure, Amount) and figure.unit == "bare"
+    near = pieces if is_bare else [pieces[i] for i in group]
+    words = [piece for piece in near if isinstance(piece, Token)]
+    if any(word.kind in {"word", "unit", "other"} for word in words):
+        return False
+    if is_bare and any(word.text in _PERSONS for word in words):
+        return False
+    return not any(isinstance(p, Mention) and p.kind == "subject" for p in pieces)
 
 
 def _is_plain(pieces: list[Piece], place: int, plan: int | None) -> bool:
@@ -215,13 +231,32 @@ def _is_plain(pieces: list[Piece], place: int, plan: int | None) -> bool:
 
 
 def _evidence(
-    pieces: list[Piece], place: int, plan: int | None, own: Mention | None
+    pieces: list[Piece], place: int, plan: int | None, others: list[Mention | Dose | None]
 ) -> tuple[int, int]:
-    """From the figure to its plan and, where it stands in the same group, its structure."""
+    """From the figure to its plan and, where they stand in the same group, the others."""
     group = next(group for group in groups(pieces) if place in group)
-    spans = [(pieces[place].start, pieces[place].end)]
-    if plan is not None:
-        spans.append((pieces[plan].start, pieces[plan].end))
-    if own is not None and any(pieces[i] is own for i in group):
-        spans.append((own.start, own.end))
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    places = [place, *([] if plan is None else [plan])]
+    places += [
+        i
+        for i in group
+        if any(pieces[i] is other for other in others)
+        and not any(is_share(p) for p in pieces[min(i, place) + 1 : max(i, place)])
+    ]
+    first, last = min(places), max(places)
+    if _is_sign(pieces, last + 1, "close") and _opens(pieces[first : last + 1], "open", "close"):
+        last += 1
+    if _is_sign(pieces, first - 1, "open") and _opens(pieces[first : last + 1], "close", "open"):
+        first -= 1
+    return pieces[first].start, pieces[last].end
+
+
+def _is_sign(pieces: list[Piece], place: int, kind: str) -> bool:
+    if not 0 <= place < len(pieces):
+        return False
+    piece = pieces[place]
+    return isinstance(piece, Token) and piece.kind == kind
+
+
+def _opens(pieces: list[Piece], one: str, other: str) -> bool:
+    kinds = [piece.kind for piece in pieces if isinstance(piece, Token)]
+    return kinds.count(one) > kinds.count(other)

@@ -16,6 +16,11 @@ _FORGIVEN = frozenset(
 _SHORTEST_FORGIVEN = 5
 
 
+def words(listed: str) -> frozenset[str]:
+    """The words of a line as a set."""
+    return frozenset(listed.split())
+
+
 @dataclass(frozen=True)
 class Sense:
     """What a phrase means: the section of the word list and the name under it."""
@@ -36,8 +41,8 @@ def phrases() -> Phrases:
             for phrase in listed:
                 found.setdefault(tuple(phrase.split()), Sense(kind, name))
     by_first: Phrases = {}
-    for words, sense in found.items():
-        by_first.setdefault(words[0], []).append((words, sense))
+    for phrase, sense in found.items():
+        by_first.setdefault(phrase[0], []).append((phrase, sense))
     for entries in by_first.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return by_first
@@ -70,9 +75,9 @@ def spelled(word: str) -> str:
     return word
 
 
-def longest_phrase(words: list[str]) -> tuple[Sense, int] | None:
+def longest_phrase(said: list[str]) -> tuple[Sense, int] | None:
     """The longest listed phrase that the words begin with, and how many words it takes."""
-    for phrase, sense in phrases().get(words[0], ()):
-        if tuple(words[: len(phrase)]) == phrase:
+    for phrase, sense in phrases().get(said[0], ()):
+        if tuple(said[: len(phrase)]) == phrase:
             return sense, len(phrase)
     return None

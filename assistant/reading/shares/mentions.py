@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.shares.amounts import Part
 from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.lexicon import words
 
 _NAMES = frozenset({"bone", "joint", "unheld_bone", "limb", "subject", "volume"})
 _MARKS = frozenset({"bone_mark", "joint_mark"})
-_STEPS = frozenset(
+_STEPS = words(
     "of the his her their this that left right full entire whole distal proximal mid upper lower "
-    "shaft diaphysis metaphysis space spaces affected involved adjacent its patient's s".split()
+    "shaft diaphysis metaphysis space spaces affected involved adjacent its patient's s"
 )
 _JOINERS = frozenset({"and", "or", "nor", "/", "&", ","})
 
@@ -95,27 +96,31 @@ def _mention(cluster: list[Token]) -> Mention | None:
     def made(kind: str, name: str = "", *, marked: bool = True, why: str = "") -> Mention:
         return Mention(start, end, sentence, kind, (name,) if name else (), marked, why)
 
+    why = _why_unheld(kinds, names)
     if "subject" in kinds or kinds == {"volume"}:
         return made("subject")
+    if why:
+        return made("unheld", why=why)
+    if kinds & {"joint", "joint_mark"}:
+        unnamed = "other" if "limb" in kinds else ""
+        name = names["joint"][0] if "joint" in kinds else unnamed
+        return made("joint", name, marked="joint_mark" in kinds)
+    if kinds & {"bone", "bone_mark"}:
+        return made("bone", *names.get("bone", [])[:1], marked="bone_mark" in kinds)
+    return None
+
+
+def _why_unheld(kinds: set[str], names: dict[str, list[str]]) -> str:
+    """Why a share of the structure is not one that the policies count; "" where it is."""
     if "unheld_bone" in kinds:
-        return made("unheld", why=f"the policy counts the femur or humerus, not {_the(names)}")
-    if "bone_mark" in kinds and "joint" in kinds:
-        return made("unheld", why="the policy counts the circumference of the femur or humerus")
+        return f"the policy counts the femur or humerus, not the {names['unheld_bone'][0]}"
+    if {"bone_mark", "joint"} <= kinds:
+        return "the policy counts the circumference of the femur or humerus"
     if "volume" in kinds:
-        return made("unheld", why="said of a volume, not of the circumference or the joint space")
-    if "limb" in kinds and "bone_mark" in kinds and "bone" not in kinds:
-        return made("unheld", why="said of the limb, not of the femur or humerus cortex")
-    if "joint" in kinds:
-        return made("joint", names["joint"][0], marked="joint_mark" in kinds)
-    if "joint_mark" in kinds:
-        return made("joint", "other" if "limb" in kinds else "")
-    if "bone" in kinds:
-        return made("bone", names["bone"][0], marked="bone_mark" in kinds)
-    return made("bone") if "bone_mark" in kinds else None
-
-
-def _the(names: dict[str, list[str]]) -> str:
-    return f"the {names['unheld_bone'][0]}"
+        return "said of a volume, not of the circumference or the joint space"
+    if {"limb", "bone_mark"} <= kinds and "bone" not in kinds:
+        return "said of the limb, not of the femur or humerus cortex"
+    return ""
 
 
 def _coordinated(pieces: list[Piece]) -> Iterator[Piece]:

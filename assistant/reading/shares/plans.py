@@ -12,14 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.reading.shares.amounts import Amount
 from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Piece
 
-_LINKS = frozenset(
+_LINKS = words(
     "with on under in by via using for the a our his her their plan planning dose of value share "
-    "at is was it that figure figures gives shows treatment technique radiotherapy rt".split()
+    "at is was it that figure figures gives shows treatment technique radiotherapy rt"
 )
 _GOVERNORS = frozenset({"on", "with", "under", "in", "using", "by", "via"})
 _LISTED = frozenset({"and", "vs", "versus", "or", "compared", "compared with", "compared to", "to"})
@@ -90,9 +92,8 @@ def bind_plans(pieces: Sequence[Piece], figures: Sequence[int], header: str) -> 
     governing = header
     by_place = dict(bound)
     for place, piece in enumerate(pieces):
-        if is_plan(piece) and _governs(pieces, place):
-            governing = _name(piece)
-        elif is_plan(piece) and governing and first_plan_first:
+        follows_order = bool(governing) and first_plan_first
+        if is_plan(piece) and (follows_order or _governs(pieces, place)):
             governing = _name(piece)
         if place in left and governing:
             by_place[place] = Bound(governing)
@@ -107,7 +108,7 @@ def _name(piece: Piece) -> str:
 def _in_pairs(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Bound]:
     """Two figures with an arrow or "to" between them and no plan: 3D first, IMRT second."""
     found: dict[int, Bound] = {}
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         between = [piece for piece in pieces[first + 1 : second] if isinstance(piece, Token)]
         if first in found or any(piece.kind in {"plan", "break"} for piece in between):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.reading.shares.changes import Role
@@ -14,6 +14,7 @@ from rules.facts import FactValue
 LINES = {"bone": Decimal(40), "joint": Decimal(35)}
 """Gray at which the share of each kind of structure is counted."""
 
+_PERCENT_OR_POINTS = "percent of the share and percentage points are not the same"
 _SUFFIX = {"three_d": "share_3d", "imrt": "share_imrt"}
 
 
@@ -67,26 +68,23 @@ class Settling:
         return self._pending.startswith(("bone_", "joint_"))
 
     def _settle(self, claim: Claim) -> list[Settled]:
+        structure = claim.structure
         if claim.plan == "other":
             return []
-        structure = claim.structure
         if structure is not None and structure.kind == "unheld":
-            if claim.is_question or not (claim.plan or claim.dose):
-                return []
-            return [self._refused(claim, self._fact(claim, "bone"), structure.why)]
+            is_told = bool(claim.plan or claim.dose) and not claim.is_question
+            refused = self._refused(claim, self._fact(claim, "bone"), structure.why)
+            return [refused] if is_told else []
         kind, kind_doubt = self._kind(claim)
         if not kind:
             return self._without_structure(claim)
         fact = self._fact(claim, kind)
-        if claim.role is Role.UNCLEAR_CHANGE:
-            why = "percent of the share and percentage points are not the same"
-            return [self._refused(claim, f"{kind}_reduction", why, self._names(claim, kind)[0])]
-        if not self._is_figure(claim, kind):
-            return []
-        if not fact:
-            return self._without_plan(claim, kind)
+        if not fact or not self._is_figure(claim, kind):
+            return [] if fact else self._without_plan(claim, kind)
         names = self._names(claim, kind)
         why = claim.figure.fault or self._other_dose(claim, kind)
+        if claim.role is Role.UNCLEAR_CHANGE:
+            why = _PERCENT_OR_POINTS
         if why:
             return [self._refused(claim, fact, why, names[0])]
         doubts = [claim.doubt, kind_doubt, *self._doubts(claim, kind, fact, names)]
@@ -96,35 +94,45 @@ class Settling:
     def _kind(self, claim: Claim) -> tuple[str, str]:
         """Whether the figure is of a bone or a joint, and what is doubtful about that."""
         structure = claim.structure
+        if structure is not None and (claim.is_own or structure.is_marked):
+            return structure.kind, ""
         by_dose = next(
             (kind for kind, gray in LINES.items() if claim.dose and claim.dose.gray == gray), ""
         )
-        if structure is None or (not claim.is_own and not structure.is_marked):
-            if self._pending_kind and claim.is_answer:
-                return self._pending_kind, ""
-            if by_dose and (claim.plan or claim.role is Role.REDUCTION):
-                return by_dose, "no structure was named beside the figure"
-            if structure is None:
-                return self._only_known_kind(claim), ""
-        if structure is not None and not claim.is_own and self._pending_kind and claim.is_answer:
+        if self._pending_kind and claim.is_answer:
+            return self._asked_kind(claim)
+        if by_dose and (claim.plan or claim.role is Role.REDUCTION):
+            return by_dose, "no structure was named beside the figure"
+        if structure is not None:
             return structure.kind, ""
-        return structure.kind if structure is not None else "", ""
+        return self._known_kind(claim)
 
-    def _only_known_kind(self, claim: Claim) -> str:
-        """The one structure of the conversation whose figure this can be."""
-        if not claim.plan and claim.role is not Role.REDUCTION:
-            return ""
-        if not claim.is_answer:
-            return ""
-        kinds = [kind for kind in LINES if self._shares(f"{kind}_share_3d")]
+    def _asked_kind(self, claim: Claim) -> tuple[str, str]:
+        """The kind that the question asked for, unless another figure is corrected."""
+        if not claim.is_corrected:
+            return self._pending_kind, ""
+        if not claim.plan:
+            has_shares = any(self._shares(f"{kind}_share_3d") for kind in LINES)
+            doubt = "it is not clear which figure this corrects" if has_shares else ""
+            return self._pending_kind, doubt
+        kinds = [kind for kind in LINES if self._shares(f"{kind}_{_SUFFIX[claim.plan]}")]
+        return kinds[0] if len(kinds) == 1 else self._pending_kind, ""
+
+    def _known_kind(self, claim: Claim) -> tuple[str, str]:
+        """The structure of the conversation whose figure this can be, the last one first."""
+        is_told = claim.plan or claim.role is Role.REDUCTION
+        if not is_told or not claim.is_answer:
+            return "", ""
+        kinds = [fact.partition("_")[0] for fact in self._known if fact.endswith("share_3d")]
         if claim.plan == "imrt":
-            open_kinds = [
-                kind
-                for kind in kinds
-                if set(self._shares(f"{kind}_share_3d")) - set(self._shares(f"{kind}_share_imrt"))
-            ]
-            kinds = open_kinds or kinds
-        return kinds[0] if len(kinds) == 1 else ""
+            kinds = [kind for kind in kinds if self._awaits_imrt(kind)] or kinds
+        if not kinds:
+            return "", ""
+        return kinds[-1], "no structure was named" if len(kinds) > 1 else ""
+
+    def _awaits_imrt(self, kind: str) -> bool:
+        at_imrt = self._shares(f"{kind}_share_imrt")
+        return any(name not in at_imrt for name in self._shares(f"{kind}_share_3d"))
 
     def _fact(self, claim: Claim, kind: str) -> str:
         if claim.role in {Role.REDUCTION, Role.POINTS_ALONE, Role.UNCLEAR_CHANGE}:
@@ -207,7 +215,7 @@ class Settling:
         if claim.figure.is_absence and not claim.plan and self._pending != fact:
             doubts.append("the plan was not named")
         if self._pending == f"{kind}_reduction" == fact and claim.figure.unit == "percent":
-            doubts.append("percent of the share and percentage points are not the same")
+            doubts.append(_PERCENT_OR_POINTS)
         return doubts
 
     def _has_dose(self, claim: Claim, kind: str, names: tuple[str, ...]) -> bool:
@@ -219,7 +227,8 @@ class Settling:
     def _without_plan(self, claim: Claim, kind: str) -> list[Settled]:
         structure = claim.structure
         is_told = structure is not None and (structure.is_marked or claim.dose is not None)
-        if claim.is_question or claim.figure.unit == "bare" or not is_told:
+        is_told = is_told and claim.figure.unit != "bare"
+        if claim.is_question or not (is_told or (self._pending_kind == kind and claim.is_answer)):
             return []
         names = self._names(claim, kind)
         is_3d_known = set(names) <= set(self._shares(f"{kind}_share_3d"))
@@ -233,7 +242,7 @@ class Settling:
             return []
         if not (claim.plan or claim.role is Role.REDUCTION or self._pending_kind):
             return []
-        if claim.figure.unit == "bare" or claim.role is Role.POINTS_ALONE:
+        if claim.role is Role.POINTS_ALONE:
             return []
         why = claim.figure.fault or "it was not said of which bone or joint"
         fact = self._fact(claim, kind) or self._pending
@@ -242,39 +251,3 @@ class Settling:
     @staticmethod
     def _refused(claim: Claim, fact: str, why: str, name: str = "") -> Settled:
         return Settled(claim, fact or "bone_share_3d", name, why=why)
-
-
-def without_corrected(settled: Sequence[Settled]) -> list[Settled]:
-    """What remains where a later figure of the message corrects an earlier one."""
-    kept: list[Settled] = []
-    for entry in settled:
-        if entry.claim.is_corrected and not entry.why:
-            kept = [earlier for earlier in kept if earlier.key != entry.key]
-        kept.append(entry)
-    return kept
-
-
-def with_contradictions(settled: Sequence[Settled]) -> list[Settled]:
-    """One entry for figures that agree; every one doubtful where two exclude each other."""
-    kept: list[Settled] = []
-    for entry in settled:
-        same = [other for other in kept if other.key == entry.key and not other.why]
-        if entry.why or not same:
-            kept.append(entry)
-            continue
-        wider = [other for other in same if _holds(other, entry)]
-        if any(_holds(entry, other) for other in same):
-            continue
-        if wider:
-            kept = [other for other in kept if other not in wider]
-        elif same:
-            doubt = "two different figures were given"
-            kept = [replace(o, doubt=doubt) if o in same else o for o in kept]
-            entry = replace(entry, doubt=doubt)
-        kept.append(entry)
-    return kept
-
-
-def _holds(wider: Settled, narrower: Settled) -> bool:
-    outer, inner = wider.claim.figure, narrower.claim.figure
-    return outer.low <= inner.low and inner.high <= outer.high

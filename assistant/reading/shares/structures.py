@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.reading.shares.amounts import Amount, Dose
+from assistant.reading.shares.amounts import Amount, Dose, Part
 from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
 from assistant.reading.shares.plans import groups, is_plan, is_share
 
 _OF = frozenset({"of", "in", "to", "for"})
-_PRESCRIBED = frozenset(
+_PRESCRIBED = words(
     "prescribed prescription boost preop preoperative postop postoperative total delivered "
-    "delivering course given adjuvant neoadjuvant received prior previous earlier".split()
+    "delivering course given adjuvant neoadjuvant received prior previous earlier"
 )
 
 
-def without_prescriptions(pieces: Sequence[Piece]) -> list[Piece]:
+def without_prescriptions(pieces: Sequence[Part]) -> list[Part]:
     """The pieces without doses that were prescribed: "50 Gy in 25 fractions", "a 16 Gy boost"."""
-    return [
-        piece for i, piece in enumerate(pieces) if not _is_prescription(pieces, i)
-    ]
+    return [piece for i, piece in enumerate(pieces) if not _is_prescription(pieces, i)]
 
 
-def _is_prescription(pieces: Sequence[Piece], place: int) -> bool:
+def _is_prescription(pieces: Sequence[Part], place: int) -> bool:
     if not isinstance(pieces[place], Dose):
         return False
     behind = pieces[place + 1 : place + 3]
@@ -40,8 +39,13 @@ def _is_prescription(pieces: Sequence[Piece], place: int) -> bool:
     return in_fractions or is_named
 
 
-def structure_of(pieces: Sequence[Piece], place: int) -> Mention | None:
-    """The structure that the sentence names for the figure; `None` where it names none."""
+def structure_of(
+    pieces: Sequence[Piece], place: int, *, is_carried: bool = False
+) -> Mention | None:
+    """The structure that the sentence names for the figure; `None` where it names none.
+
+    `is_carried` says that an earlier sentence has named one.
+    """
     group = next(group for group in groups(pieces) if place in group)
     behind = [i for i in group if i > place]
     before = [i for i in group if i < place]
@@ -50,7 +54,7 @@ def structure_of(pieces: Sequence[Piece], place: int) -> Mention | None:
         named = _first_mention(pieces, behind) or _first_mention(pieces, before[::-1])
         if named is not None:
             return named
-    said_of = _said_of(pieces, place, behind)
+    said_of = _said_of(pieces, behind)
     if said_of is not None:
         return said_of
     named = _first_mention(pieces, before[::-1])
@@ -59,7 +63,7 @@ def structure_of(pieces: Sequence[Piece], place: int) -> Mention | None:
     named = _first_mention(pieces, behind, until_figure=True)
     if named is not None and not _has_figure_behind(pieces, named, group):
         return named
-    return _from_clause(pieces, place)
+    return _from_clause(pieces, place, is_carried=is_carried)
 
 
 def _first_mention(
@@ -74,7 +78,7 @@ def _first_mention(
     return None
 
 
-def _said_of(pieces: Sequence[Piece], place: int, behind: Sequence[int]) -> Mention | None:
+def _said_of(pieces: Sequence[Piece], behind: Sequence[int]) -> Mention | None:
     """The structure in "52 % of the humerus cortex"; any other noun there is a subject."""
     has_of = False
     unknown: Token | None = None
@@ -117,7 +121,7 @@ def _rather_marked(pieces: Sequence[Piece], named: Mention) -> Mention:
     return marked[-1] if marked and is_aside else named
 
 
-def _from_clause(pieces: Sequence[Piece], place: int) -> Mention | None:
+def _from_clause(pieces: Sequence[Piece], place: int, *, is_carried: bool) -> Mention | None:
     """The structure before the figure, or the one its clause ends with: "... for the humerus"."""
     stops = [i for i, p in enumerate(pieces) if isinstance(p, Token) and p.text == ";"]
     start = max([i for i in stops if i < place], default=-1) + 1
@@ -127,7 +131,7 @@ def _from_clause(pieces: Sequence[Piece], place: int) -> Mention | None:
         behind = [i for i in range(place + 1, end) if isinstance(pieces[i], Mention)]
         if len(behind) == 1 and not any(is_share(p) for p in pieces[behind[0] + 1 : end]):
             linked = [p.text for p in pieces[behind[0] - 2 : behind[0]] if isinstance(p, Token)]
-            opened = any(text in _OF | {"(", "the"} for text in linked)
+            opened = not is_carried or any(text in _OF | {"(", "the"} for text in linked)
             named = pieces[behind[0]]
             if opened and isinstance(named, Mention):
                 return named

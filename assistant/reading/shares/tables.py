@@ -15,7 +15,7 @@ Cells = list[list[int]]
 
 
 def cells_of(pieces: Sequence[Piece]) -> Cells:
-    """Places of the pieces of each cell; the empty cells before and behind a row's bars left out."""
+    """Places of the pieces of each cell, without the empty cells outside a row's bars."""
     cells: Cells = [[]]
     for place, piece in enumerate(pieces):
         if isinstance(piece, Token) and piece.kind == "break" and piece.text in _CELL_ENDS:
@@ -63,7 +63,9 @@ def under_plans(pieces: Sequence[Piece], heading: tuple[str, ...]) -> dict[int, 
     cells = cells_of(pieces)
     if len(cells) == len(heading):
         columns = zip(cells, heading, strict=True)
-        return {i: Bound(plan) for cell, plan in columns if plan for i in cell if is_share(pieces[i])}
+        return {
+            i: Bound(plan) for cell, plan in columns if plan for i in cell if is_share(pieces[i])
+        }
     figures = [place for place, piece in enumerate(pieces) if is_share(piece)]
     plans = [plan for plan in heading if plan]
     if len(figures) == len(plans):
@@ -86,6 +88,15 @@ def under_structures(
     figures = [place for place, piece in enumerate(pieces) if is_share(piece)]
     heads = [head for head in heading if head is not None]
     return dict(zip(figures, heads, strict=True)) if len(figures) == len(heads) else {}
+
+
+def plan_of_row(pieces: Sequence[Piece], columns: dict[int, Mention]) -> dict[int, Bound]:
+    """The plan that a row under structures begins with, for each of its figures."""
+    plans = [i for i, piece in enumerate(pieces) if is_plan(piece)]
+    if not columns or len(plans) != 1 or plans[0] > min(columns):
+        return {}
+    plan = pieces[plans[0]]
+    return {place: Bound(plan.name) for place in columns if isinstance(plan, Token)}
 
 
 def is_rule(pieces: Sequence[Piece]) -> bool:
