@@ -36,12 +36,12 @@ def asks_diagnosis(missing: Sequence[Fact]) -> bool:
 
 def _branches(finding: Finding) -> Iterator[Finding]:
     """The alternatives that are still open, each met on its own."""
-    if not finding.open_questions:
-        return
-    if finding.operator is Operator.ANY_OF:
-        for part in finding.parts:
+    still_open = [part for part in finding.parts if part.open_questions]
+    chooses = finding.operator is Operator.ANY_OF
+    if chooses or [part.operator for part in still_open] == [Operator.ANY_OF]:
+        for part in still_open:
             yield from _branches(part)
-    else:
+    elif finding.open_questions:
         yield finding
 
 

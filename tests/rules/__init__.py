@@ -1,0 +1,1 @@
+"""What holds the rules to the two documents, to logic and to each other."""
