@@ -47,7 +47,7 @@ class FollowUp:
 class Criterion:
     """A node of the criteria tree: a leaf with its quote, or parts joined by an operator.
 
-    `value` is `true`, `false` or `unknown`; `operator` is `all_of`, `any_of`, `on_every_reading`
+    `value` is `true`, `false` or `unknown`; `operator` is `all_of`, `any_of`, `every_reading`
     or empty for a leaf.
     """
 

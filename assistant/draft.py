@@ -23,13 +23,15 @@ class Line:
     """One sentence or list item; its citations follow it as markers.
 
     A line with `cites` stands only while every one of them is checked: no passage, no sentence.
-    `is_item` sets it as a list item, `depth` indents it below another.
+    `is_item` sets it as a list item, `depth` indents it below another. `shows_quote` prints the
+    first citation's words behind the text, except where the answer is read aloud.
     """
 
     text: str
     cites: tuple[Citation, ...] = ()
     is_item: bool = False
     depth: int = 0
+    shows_quote: bool = False
 
 
 @dataclass(frozen=True)

@@ -74,9 +74,7 @@ def respond_to_case(
 
 def _ask_payer(library: Library) -> Response:
     """The payer is never guessed."""
-    choices = tuple(
-        Choice(payer.id, payer.name) for payer in library.corpus.payers.values()
-    )
+    choices = tuple(Choice(payer.id, payer.name) for payer in library.corpus.payers.values())
     question = "Which payer is it?"
     draft = Draft(
         kind=AnswerKind.CASE,
@@ -91,9 +89,7 @@ def _ask_payer(library: Library) -> Response:
     return Response(draft, FollowUp("payer", question, choices))
 
 
-def _follow_up(
-    made: Determined, ledger: Ledger, untaken: Sequence[Untaken]
-) -> FollowUp | None:
+def _follow_up(made: Determined, ledger: Ledger, untaken: Sequence[Untaken]) -> FollowUp | None:
     """The question whose answer helps most: a doubt first, then what was said but not taken."""
     doubt = ledger.entry(made.doubt) if made.doubt else None
     if doubt is not None:
@@ -128,7 +124,9 @@ def _moves(step: Step) -> list[Line]:
     """What the message changed in the conversation, said in so many words."""
     lines = []
     if step.started_afresh:
-        lines.append(Line("I have started afresh for this patient; the earlier facts are set aside."))
+        lines.append(
+            Line("I have started afresh for this patient; the earlier facts are set aside.")
+        )
     if step.is_supposed:
         lines.append(Line("This is computed for the supposed facts; the case itself is unchanged."))
     for each in step.corrections:
@@ -147,4 +145,3 @@ def _untaken(untaken: Sequence[Untaken], determination: Determination) -> list[L
     return [
         Line(f"I did not take “{each.evidence.text}”: {sentence(each.why)}") for each in untaken
     ]
-

@@ -23,7 +23,7 @@ from assistant.reading.topics import Topic
 from assistant.responding import Response, respond_to_case
 from assistant.storage.records import Conversation, SavedDetermination, new_id
 from assistant.storage.store import Store
-from retriever.errors import RetrieverError
+from retriever.errors import QuoteError
 from retriever.library import Library
 from retriever.passages import Citation
 from rules import POLICIES, fact_to_json, parse_fact
@@ -59,7 +59,7 @@ class Assistant:
         turn_id = new_id()
         step = advance(before, reading, turn_id, today)
         response = self._respond(step, reading, request.message, today)
-        written = write(response.draft, self._is_verbatim)
+        written = write(response.draft, self._is_verbatim, request.audience)
         ledger = _asking(step.kept, response) if not step.is_supposed else step.kept
         answer = self._answer(seen, turn_id, step, response, written)
         self._keep(seen, request, ledger, answer, step)
@@ -89,9 +89,7 @@ class Assistant:
         found = determine(policy, sure, doubtful, kept.date_of_service, codes)
         return self._cited(policy, found, determination_id)
 
-    def _cited(
-        self, policy: Policy, made: Determined, determination_id: str
-    ) -> CitedDetermination:
+    def _cited(self, policy: Policy, made: Determined, determination_id: str) -> CitedDetermination:
         day = made.determination.date_of_service
         return with_quotes(made.determination, citing(self.library, policy, day), determination_id)
 
@@ -217,7 +215,7 @@ class Assistant:
     def _is_verbatim(self, citation: Citation) -> bool:
         try:
             self.library.verify(citation)
-        except RetrieverError:
+        except QuoteError:
             log.exception("A quote failed its check and is not shown.")
             return False
         return True

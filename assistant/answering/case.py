@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer import Criterion
+from assistant.answering.fact_names import name_of
 from assistant.answering.tree import Cite, facts_of, items, reasons
 from assistant.answering.wording import in_words, listed, sentence
 from assistant.draft import Line
 from rules.determination import Determination, Interpretation, Outcome
-from rules.facts import Fact
 from rules.policy import Policy
 
-WORDS = {"true": "met", "false": "not met", "unknown": "open"}
+IDLE = frozenset({"as stated", "as diagnosed", "not stated"})
+"""Reasons that say no more than the criterion's value does."""
+
 RESTS_ON = {
     Outcome.CRITERIA_MET: frozenset({"true"}),
     Outcome.CRITERIA_NOT_MET: frozenset({"false"}),
@@ -61,37 +63,40 @@ def _criteria(determination: Determination, criteria: Criterion | None) -> Itera
     every = list(items(criteria))
     rests_on = RESTS_ON.get(determination.outcome, frozenset())
     shown = every if len(every) <= SHORT_LIST else [i for i in every if i.value in rests_on]
-    missing = {fact.name: fact for fact in determination.missing}
     for item in shown:
-        yield _item(item, missing)
+        yield _item(item, determination)
     left_out = len(every) - len(shown)
     if left_out and determination.outcome is not Outcome.CRITERIA_MET:
         yield Line(f"None of the other {left_out} listed indications fits what was stated.")
 
 
-def _item(item: Criterion, missing: dict[str, Fact]) -> Line:
+def _item(item: Criterion, determination: Determination) -> Line:
     """One criterion: its label, whether it is met, why, and the policy's words."""
-    open_facts = [missing[name] for name in missing if name in facts_of(item)]
-    if item.value == "unknown" and not open_facts and missing:
-        return _line(item, "open, and the facts asked for do not bear on it")
-    if item.value == "unknown" and open_facts:
-        return _line(item, f"open; {_to_learn(open_facts)}")
-    if item.value == "unknown":
-        return _line(item, "undetermined, because the text can be read two ways")
-    said = listed([reason for reason in reasons(item) if reason not in _IDLE])
-    return _line(item, f"{WORDS[item.value]}: {said}" if said else WORDS[item.value])
-
-
-_IDLE = frozenset({"as stated", "not stated"})
-
-
-def _line(item: Criterion, status: str) -> Line:
     cites = (item.citation,) if item.citation else ()
-    return Line(f"**{item.label}** is {status}. “{item.text}”", cites, is_item=True)
+    status = _open(item, determination) if item.value == "unknown" else _settled(item)
+    return Line(f"**{item.label}** is {status}.", cites, is_item=True, shows_quote=True)
 
 
-def _to_learn(facts: list[Fact]) -> str:
-    return "still to learn: " + " ".join(fact.question for fact in facts)
+def _settled(item: Criterion) -> str:
+    said = listed([reason for reason in reasons(item) if reason not in IDLE])
+    met = "met" if item.value == "true" else "not met"
+    return f"{met}: {said}" if said else met
+
+
+def _open(item: Criterion, determination: Determination) -> str:
+    if determination.outcome is Outcome.CRITERIA_MET:
+        return "not needed any more"
+    bearing = facts_of(item)
+    asked = [name_of(fact.name) for fact in determination.missing if fact.name in bearing]
+    if asked:
+        return f"open; still to learn: {listed(asked)}"
+    if determination.outcome is Outcome.INFORMATION_NEEDED and not _differs_by_reading(item):
+        return "open, and no fact asked for would settle it"
+    return "undetermined, because the text can be read two ways"
+
+
+def _differs_by_reading(item: Criterion) -> bool:
+    return item.operator == "every_reading" or any(_differs_by_reading(p) for p in item.parts)
 
 
 def _because(determination: Determination, cite: Cite) -> Iterator[Line]:
@@ -101,7 +106,7 @@ def _because(determination: Determination, cite: Cite) -> Iterator[Line]:
         Outcome.CLINICAL_REVIEW: "The policy says that its list may not be complete.",
         Outcome.VERSION_UNAVAILABLE: "Of the text in force then, only the revision log is held.",
         Outcome.NOT_IN_FORCE: "The policy's log names its effective date.",
-        Outcome.NOT_ADDRESSED: "The policy names another one for this site, which I do not hold.",
+        Outcome.NOT_ADDRESSED: "The policy's own words on what lies outside it:",
     }.get(determination.outcome)
     cited = tuple(cite(quote) for quote in determination.because)
     if not cited or lead is None:
@@ -111,7 +116,7 @@ def _because(determination: Determination, cite: Cite) -> Iterator[Line]:
         return
     yield Line(lead)
     for citation in cited:
-        yield Line(f"{citation.label}: “{citation.quote}”", (citation,), is_item=True)
+        yield Line(f"{citation.label}:", (citation,), is_item=True, shows_quote=True)
 
 
 def _interpretations(readings: tuple[Interpretation, ...], cite: Cite) -> Iterator[Line]:
@@ -121,7 +126,7 @@ def _interpretations(readings: tuple[Interpretation, ...], cite: Cite) -> Iterat
         quotes = [quote for quote in (each.quote, each.other_quote) if quote]
         other = f" The other reading: {sentence(each.other_reading)}" if each.other_reading else ""
         yield Line(
-            f"Reading: {sentence(each.reading)}{other}",
+            f"{sentence(each.reading)}{other}",
             tuple(cite(quote) for quote in quotes),
             is_item=True,
         )

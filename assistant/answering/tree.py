@@ -31,12 +31,17 @@ def criteria_tree(finding: Finding, cite: Cite) -> Criterion:
 
 
 def items(node: Criterion) -> Iterator[Criterion]:
-    """The criteria that people cite: the topmost nodes with a label and a quote."""
-    if node.label and node.citation is not None:
+    """The criteria that people cite: labelled and quoted, and no heading over other labels."""
+    if node.label and node.citation is not None and not _is_heading(node):
         yield node
         return
     for part in node.parts:
         yield from items(part)
+
+
+def _is_heading(node: Criterion) -> bool:
+    """Whether the outline goes on below: "I.E" over "I.E.1"."""
+    return any(part.label.startswith(f"{node.label}.") or _is_heading(part) for part in node.parts)
 
 
 def facts_of(node: Criterion) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.answer import Audience
 from assistant.draft import Draft, Line
 from retriever.passages import Citation
 
@@ -24,11 +25,16 @@ class Written:
     refused: int
 
 
-def write(draft: Draft, is_verbatim: Callable[[Citation], bool]) -> Written:
+def write(
+    draft: Draft,
+    is_verbatim: Callable[[Citation], bool],
+    audience: Audience = Audience.PROVIDER,
+) -> Written:
     """The draft as Markdown: headline, then the lines, each followed by its markers.
 
     `is_verbatim` checks a citation against the stored text; a line with one that fails is
-    withheld, and the answer says so.
+    withheld, and the answer says so. For the phone it is plain sentences to read aloud, without
+    emphasis, list marks or inline quotes; the markers still point to every passage.
     """
     citations: list[Citation] = []
     blocks: list[str] = [draft.headline]
@@ -37,13 +43,13 @@ def write(draft: Draft, is_verbatim: Callable[[Citation], bool]) -> Written:
         if not all(is_verbatim(citation) for citation in line.cites):
             refused += 1
             continue
-        blocks.append(_markdown(line, citations))
+        blocks.append(_markdown(line, citations, is_spoken=audience is Audience.PHONE))
     if refused:
         blocks.append(WITHHELD)
     return Written(_joined(blocks), tuple(citations), refused)
 
 
-def _markdown(line: Line, citations: list[Citation]) -> str:
+def _markdown(line: Line, citations: list[Citation], *, is_spoken: bool) -> str:
     markers = []
     for citation in line.cites:
         if citation not in citations:
@@ -51,7 +57,10 @@ def _markdown(line: Line, citations: list[Citation]) -> str:
         marker = f"[{citations.index(citation) + 1}]"
         if marker not in markers:
             markers.append(marker)
-    body = " ".join([line.text, *markers])
+    if is_spoken:
+        return " ".join([line.text.replace("**", "").removesuffix(":"), *markers])
+    quote = [f"“{line.cites[0].quote}”"] if line.shows_quote and line.cites else []
+    body = " ".join([line.text, *quote, *markers])
     return f"{'  ' * line.depth}- {body}" if line.is_item else body
 
 

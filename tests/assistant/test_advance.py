@@ -52,7 +52,9 @@ def test_the_next_patient_starts_afresh_and_says_so() -> None:
 
 
 def test_another_age_and_another_tumor_are_somebody_else() -> None:
-    message = reading(stated("age", 74), stated("tumor_type", "cancer"), stated("tumor_site", "prostate"))
+    message = reading(
+        stated("age", 74), stated("tumor_type", "cancer"), stated("tumor_site", "prostate")
+    )
     step = advance(ledger(*THIGH_SARCOMA), message, "t2", TODAY)
 
     assert step.started_afresh

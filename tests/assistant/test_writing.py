@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answer import Audience
 from assistant.answering.writing import WITHHELD, write
 from assistant.draft import AnswerKind, Draft, Line
 from retriever.passages import Citation, Role
@@ -49,3 +50,12 @@ def test_a_line_whose_quote_fails_its_check_is_withheld_and_the_answer_says_so()
     assert written.text == f"Criteria met.\n\nB. [1]\n\n{WITHHELD}"
     assert written.citations == (TWO,)
     assert written.refused == 1
+
+
+def test_for_the_phone_there_is_nothing_that_cannot_be_read_aloud() -> None:
+    line = Line("**A** is met.", (ONE,), is_item=True, shows_quote=True)
+
+    assert write(draft(line), lambda _: True).text == "Criteria met.\n\n- **A** is met. “one” [1]"
+    assert (
+        write(draft(line), lambda _: True, Audience.PHONE).text == "Criteria met.\n\nA is met. [1]"
+    )
