@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from rich.progress import Progress, TaskID
 from rich.table import Table
 
 from api.interfaces import Assistant
@@ -56,6 +57,27 @@ def serve() -> None:
             server_header=False,
             timeout_graceful_shutdown=settings.shutdown_seconds,
         )
+
+
+@app.command()
+def ingest() -> None:
+    """Bring the index up to the corpus; unchanged documents write nothing."""
+    from api.opening import open_library  # noqa: PLC0415 - imports the embedding model
+
+    with _plain_failures(), Progress(console=err) as bars:
+        bar_of: dict[str, TaskID] = {}
+
+        def show(policy_id: str, done: int, total: int) -> None:
+            if policy_id not in bar_of:
+                bar_of[policy_id] = bars.add_task(policy_id, total=total)
+            bars.update(bar_of[policy_id], completed=done)
+
+        _, report = open_library(Settings(), show)
+    changes = (("Indexed", report.written), ("Removed", report.removed))
+    for what, policy_ids in (*changes, ("Unchanged", report.unchanged)):
+        for policy_id in policy_ids:
+            out.print(f"{what} {policy_id}")
+    out.print(f"{report.passages} passages, {report.embedded} texts embedded")
 
 
 @app.command()

@@ -1,18 +1,58 @@
-"""Opens the assistant that the settings describe."""
+"""Opens what the settings describe: the index brought up to the corpus, and the assistant on it."""
 
 from __future__ import annotations
 
-from api.interfaces import Assistant
-from api.settings import Settings
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from api.permalinks import permalinks
+from assistant.storage import Store
+from retriever.corpus import Corpus
+
+if TYPE_CHECKING:
+    from retriever.library import Library
+
+    from api.interfaces import Assistant
+    from api.settings import Settings
+    from ingest.indexing import IndexReport, Progress
 
 
 def open_assistant(settings: Settings) -> Assistant:
-    """Load corpus, rules, index and embedding model; takes seconds."""
-    from assistant.service import Assistant as Opened  # noqa: PLC0415 - imports torch
+    """Load corpus, index, embedding model and conversations; takes seconds.
 
-    return Opened.open(
-        corpus_dir=settings.corpus_dir,
-        index_dir=settings.index_dir,
-        database_url=settings.conversations_url,
-        embedding_model=settings.embedding_model,
+    Raises the errors of `retriever.errors` and `assistant.storage.errors`.
+    """
+    from assistant.reading.rule_reader import RuleReader  # noqa: PLC0415 - see open_library
+    from assistant.service import Assistant as Service  # noqa: PLC0415
+
+    library, _ = open_library(settings)
+    payers = library.corpus.payers
+    return Service(
+        library=library,
+        store=Store(settings.conversations_url),
+        reader=RuleReader({payer.id: (payer.name, *payer.aliases) for payer in payers.values()}),
+        today=today,
+        permalink=permalinks(settings.public_url),
     )
+
+
+def open_library(
+    settings: Settings, progress: Progress | None = None
+) -> tuple[Library, IndexReport]:
+    """Bring the index up to the corpus and open it; says what had to be written."""
+    # Imported here: Chroma and the model's libraries take seconds, and some commands need neither.
+    from retriever.library import Library  # noqa: PLC0415
+
+    from ingest import indexing  # noqa: PLC0415
+    from retriever.embedding import load_embeddings  # noqa: PLC0415
+
+    corpus = Corpus.load(settings.corpus_dir)
+    settings.index_dir.mkdir(parents=True, exist_ok=True)
+    store = indexing.Store.open(settings.index_dir, load_embeddings(settings.embedding_model))
+    report = indexing.index(corpus, store, progress)
+    return Library(corpus, store.catalog, store.vectors, store.embedder), report
+
+
+def today() -> date:
+    """The calendar day where the service stands."""
+    return datetime.now(UTC).astimezone().date()

@@ -87,6 +87,7 @@ const showResults = async (question) => {
   );
   const heading = make("h2", {}, passages.length ? "Passages" : "No passage fits");
   results.replaceChildren(heading, ...passages);
+  results.scrollIntoView({ block: "nearest" });
 };
 
 document.querySelector("form.search").addEventListener("submit", (event) => {

@@ -38,7 +38,8 @@ const STYLE = `
   label { display: grid; gap: .2rem; font-weight: 600; font-size: .92rem; }
   input, select, textarea, button { font: inherit; color: inherit; background: var(--paper, #fff);
     border: 1px solid var(--soft, #526170); border-radius: .4rem; padding: .45rem .7rem; }
-  textarea { width: 100%; min-height: 5.5rem; resize: vertical; font-weight: 400; }
+  input, select, textarea { font-weight: 400; }
+  textarea { width: 100%; min-height: 5.5rem; resize: vertical; }
   button { cursor: pointer; }
   button.send { background: var(--accent, #0b5cad); border-color: var(--accent, #0b5cad);
     color: var(--paper, #fff); margin-left: auto; }
@@ -92,7 +93,7 @@ const prose = (markdown, anchor) => {
 class CitewellWidget extends HTMLElement {
   #log = make("div", { className: "log", role: "log", ariaLabel: "Conversation" });
   #message = make("textarea", { id: "message", name: "message", maxLength: 8000, required: true });
-  #payer = make("select", { id: "payer", name: "payer" }, make("option", { value: "" }, "as I say"));
+  #payer = make("select", { id: "payer", name: "payer" }, make("option", { value: "" }, "named in the question"));
   #day = make("input", { id: "day", name: "day", type: "date" });
   #send = make("button", { className: "send" }, "Ask");
   #conversation = null;

@@ -6,6 +6,7 @@ import logging
 import re
 import shutil
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from api.app import create_app
 from api.errors import kinds
 from api.routes.pages import ASSETS, WEB
 from api.settings import Settings
+from assistant.answer import Answer, TurnRequest
 from retriever.corpus import DEFAULT_CORPUS
 from retriever.errors import DocumentAltered, EmbedderUnavailable
 from tests.api.conftest import wait_until_ready
@@ -76,6 +78,27 @@ def test_an_altered_document_stops_start_up_by_its_name(
         TestClient(create_app(Settings(corpus_dir=corpus), lambda _settings: assistant)),
     ):
         pytest.fail("it started")
+
+
+def test_a_long_turn_holds_nobody_else_up(
+    client: TestClient, assistant: FakeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def think(request: TurnRequest) -> Answer:
+        begun.set()
+        may_end.wait(10)
+        return FakeAssistant.take_turn(assistant, request)
+
+    monkeypatch.setattr(assistant, "take_turn", think)
+    with ThreadPoolExecutor(1) as pool:
+        turn = pool.submit(client.post, "/v1/chat", json={"message": "x"})
+        begun.wait(10)
+        meanwhile = client.get("/healthz")
+        may_end.set()
+
+    assert meanwhile.status_code == 200
+    assert turn.result().status_code == 200
 
 
 def test_readiness_counts_the_policies(client: TestClient) -> None:
