@@ -62,6 +62,10 @@ class Focus:
     sought: tuple[str, ...]
     said: str
 
+    def seeks(self, words: str) -> bool:
+        """Whether a passage or heading of these words is what was asked about."""
+        return any(sought in words.lower() for sought in self.sought)
+
 
 @dataclass(frozen=True)
 class Question:

@@ -1,0 +1,154 @@
+"""What a policy asks for: its criteria in force on a date, all or the part asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+import rules
+from assistant.answering.wording import in_words, listed
+from assistant.draft import Draft, Line
+from assistant.lookup.asked import Asked, Source, is_lettered, lookup, said, which_payer
+from assistant.lookup.log import remarks
+from assistant.lookup.matching import holds
+from assistant.lookup.narrowing import labelled_exactly, narrowed, speaks_of
+from assistant.reading.topics import Question
+from retriever.passages import Citation, Passage, Role
+from rules.determination import Outcome
+
+NOT_NAMED = "Its criteria do not name what you ask about. They begin:"
+FEW = 6
+"""Up to this many labels are named in the headline."""
+
+_WITHOUT_TEXT = {
+    Outcome.VERSION_UNAVAILABLE: "the text in force then is not held, only its trace in the log",
+    Outcome.NOT_IN_FORCE: "no version of the policy was in force yet",
+}
+
+
+def criteria(asked: Asked) -> Draft:
+    """The criteria asked about, word for word, with the version they belong to."""
+    sources = asked.sources
+    if len(sources) > 1:
+        sources = labelled_exactly(sources, asked.question) or tuple(
+            source for source in sources if speaks_of(source, asked.question)
+        )
+        if not sources or (len(sources) > 1 and not _is_narrow(asked)):
+            return which_payer(asked)
+    lines = [line for source in sources for line in criteria_lines(asked, source)]
+    return lookup(_headline(asked, sources, lines), lines, asked.sources)
+
+
+def criteria_lines(asked: Asked, source: Source) -> Iterator[Line]:
+    """One policy's criteria, and which version they are."""
+    held = list(_in_force(source))
+    if held:
+        yield Line(f"{source.document.payer.name}, {_since(source)}:")
+        shown = narrowed(held, asked.question, asked.message, source.names)
+        yield from _listed(source, asked.question, shown, held)
+    else:
+        yield from _from_the_log(asked, source)
+    yield from (Line(remark) for remark in remarks(source))
+
+
+def _related(source: Source, question: Question) -> Iterator[Line]:
+    """The related policy that the document names for what is asked about."""
+    named = [p for p in source.passages(Role.BACKGROUND) if p.label.startswith("Related Policies")]
+    for part in question.focus:
+        for passage in named:
+            if holds(passage.text, part.said) or part.seeks(passage.text):
+                yield Line("It names a related policy for that, whose text I do not hold:")
+                yield said(source.whole(passage), with_label=False)
+
+
+def _listed(
+    source: Source, question: Question, shown: list[Passage], held: list[Passage]
+) -> Iterator[Line]:
+    if not shown:
+        yield from _related(source, question)
+        yield Line(NOT_NAMED)
+        shown = held[:2]
+    top = min(passage.label.count(".") for passage in shown)
+    before = ""
+    for passage in shown:
+        line = said(source.whole(passage), depth=min(passage.label.count(".") - top, 3))
+        joins = passage.connective if not before.endswith(passage.connective) else ""
+        yield replace(line, text=f"{joins} {line.text}".strip()) if before else line
+        before = passage.text
+
+
+def _from_the_log(asked: Asked, source: Source) -> Iterator[Line]:
+    """What is known of a date that the text held does not speak for."""
+    if source.policy is None:
+        yield Line(f"{source.document.payer.name}: no criteria are held for that date.")
+        return
+    found = rules.evaluate(source.policy, asked.facts, source.day)
+    superseded = list(_superseded(source))
+    if superseded:
+        yield Line(f"{source.document.payer.name}, superseded wording of {_since(source)}:")
+        words = narrowed(superseded, asked.question, asked.message, source.names)
+        words = words or superseded
+        yield from (said(citation, with_label=False) for citation in words)
+        return
+    why = _WITHOUT_TEXT.get(found.outcome, "no criteria are held for that date")
+    yield Line(f"{source.document.payer.name}, {in_words(source.day)}: {why}.")
+    yield from (said(source.quoted(quote), with_label=False) for quote in found.because)
+
+
+def _superseded(source: Source) -> Iterator[Citation]:
+    """The earlier criteria, as the rules of that version quote them from the log."""
+    policy = source.policy
+    version = policy.version_on(source.day) if policy else None
+    if policy is None or version is None:
+        return
+    finding = rules.evaluate(policy, {}, source.day).finding
+    seen: set[str] = set()
+    for part in finding.all() if finding is not None else ():
+        if part.quote and part.label.startswith("Revision log") and part.quote not in seen:
+            seen.add(part.quote)
+            yield source.cite(part.quote, part.label)
+
+
+def _in_force(source: Source) -> Iterator[Passage]:
+    for passage in source.passages(Role.CRITERIA):
+        if passage.is_in_force(source.day) and passage.valid_to is None:
+            yield passage
+
+
+def _since(source: Source) -> str:
+    version = source.document.manifest.version_on(source.day)
+    if version is None or version.effective_from is None:
+        return f"on {in_words(source.day)}"
+    since = f"in force since {in_words(version.effective_from)}"
+    if version.effective_to is not None:
+        return f"{in_words(version.effective_from)} to {in_words(_last(version.effective_to))}"
+    return since
+
+
+def _last(end: date) -> date:
+    return date.fromordinal(end.toordinal() - 1)
+
+
+def _is_narrow(asked: Asked) -> bool:
+    return bool(asked.question.labels or asked.question.focus)
+
+
+def _headline(asked: Asked, sources: tuple[Source, ...], lines: Sequence[Line]) -> str:
+    about = asked.question.focus[0].said if asked.question.focus else ""
+    part = f" on “{about}”" if 0 < len(about) <= 40 else ""
+    if len(sources) > 1:
+        return f"Each payer has its own criteria{part}; both are quoted here."
+    source = sources[0]
+    if any(cite.superseded for line in lines for cite in line.cites):
+        then = in_words(asked.on)
+        return f"This is what {source.payer} asked for{part} on {then}; it is superseded."
+    if not any(cite.role is Role.CRITERIA for line in lines for cite in line.cites):
+        return f"The criteria of {source.payer} on {in_words(asked.on)} are not held."
+    if any(line.text == NOT_NAMED for line in lines):
+        return f"The criteria of {source.payer} do not speak of that{part.replace(' on', ':')}."
+    labels = [c.label for line in lines for c in line.cites if is_lettered(c.label)]
+    if part and 0 < len(labels) <= FEW:
+        verb = "speaks" if len(labels) == 1 else "speak"
+        return f"{source.payer}: {listed(labels)} {verb} of “{about}”."
+    return f"These are the criteria of {source.payer}{part}, {_since(source)}."

@@ -1,0 +1,84 @@
+"""Which criteria a question means: those it names by label, by part, or by a word they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TypeVar
+
+from assistant.lookup.asked import Source
+from assistant.lookup.matching import content_words, holds
+from assistant.reading.topics import Focus, Question
+from retriever.passages import Citation, Passage, Role
+
+Words = TypeVar("Words", Passage, Citation)
+
+
+def narrowed(
+    every: Sequence[Words], question: Question, message: str, names: Collection[str]
+) -> list[Words]:
+    """The criteria asked about in the order of the text; all of them where no part is named.
+
+    What the policy's own `names` say ("sarcoma") names no part of it.
+    """
+    if question.labels:
+        return [each for each in every if _is_labelled(each, question.labels)]
+    focus = [p for p in question.focus if not set(content_words(p.said)) <= set(names)]
+    if focus:
+        parts = [each for part in focus for each in _on(every, part)]
+        return [each for each in every if each in parts]
+    if question.focus:
+        return list(every)
+    named = [each for each in every if _is_named(each, message)]
+    return named or list(every)
+
+
+def speaks_of(source: Source, question: Question) -> bool:
+    """Whether a policy has criteria on the part that the question names."""
+    every = source.passages(Role.CRITERIA)
+    if question.labels:
+        return any(_is_labelled(each, question.labels) for each in every)
+    if question.focus:
+        return any(_on(every, part) for part in question.focus)
+    return True
+
+
+def labelled_exactly(sources: tuple[Source, ...], question: Question) -> tuple[Source, ...]:
+    """The policies that have a criterion of exactly the label named, if any has."""
+    asked = set(question.labels)
+    return tuple(
+        source
+        for source in sources
+        if any(passage.label in asked for passage in source.passages(Role.CRITERIA))
+    )
+
+
+def _on(every: Sequence[Words], part: Focus) -> list[Words]:
+    """Items that hold the user's word; where a heading does, all items under it as well."""
+    headings = [each for each in every if part.seeks(_words(each))]
+    under = [e for e in every if any(_label(e).startswith(f"{_label(h)}.") for h in headings)]
+    naming = [each for each in every if holds(_words(each), part.said)]
+    if any(h in naming for h in headings) or not any(each in naming for each in under):
+        return [each for each in every if each in headings or each in under or each in naming]
+    return [each for each in every if each in naming]
+
+
+def _is_labelled(each: Passage | Citation, labels: Sequence[str]) -> bool:
+    """A criterion is meant by its own label, and by that of the one it stands under."""
+    label = _label(each)
+    return any(
+        label == asked or label.startswith(f"{asked}.") or label == f"I.{asked}" for asked in labels
+    )
+
+
+def _is_named(each: Passage | Citation, message: str) -> bool:
+    """Whether the message holds the words of a short item ("penile cancer")."""
+    words = content_words(_words(each))
+    return 0 < len(words) <= 3 and holds(message, _words(each))
+
+
+def _label(each: Passage | Citation) -> str:
+    return each.label
+
+
+def _words(each: Passage | Citation) -> str:
+    return each.text if isinstance(each, Passage) else each.quote

@@ -1,0 +1,33 @@
+"""Small talk, and attempts to talk the assistant into an answer."""
+
+from __future__ import annotations
+
+from assistant.answering.wording import listed
+from assistant.draft import AnswerKind, Draft, Line
+from assistant.lookup.asked import Asked
+
+ASKED_FOR = (
+    "whether a policy's criteria are met: tell me the payer, the diagnosis and what the plans show",
+    "what a policy asks for, its billing codes and limits, its history, definitions and references",
+)
+
+
+def greeting(asked: Asked) -> Draft:
+    """Says hello, and what can be asked."""
+    payers = listed([document.payer.name for document in asked.library.corpus.documents.values()])
+    lines = [Line("You can ask me:"), *(Line(item, is_item=True) for item in ASKED_FOR)]
+    if "thank" in asked.message.lower() or "thx" in asked.message.lower():
+        return Draft(AnswerKind.GREETING, None, "You're welcome. Ask me the next one any time.")
+    lines.append(Line(f"I hold policies of {payers}. My answers quote them word for word."))
+    headline = "Hello! I look up medical policies and check their criteria for a case."
+    return Draft(AnswerKind.GREETING, None, headline, tuple(lines))
+
+
+def pressure(asked: Asked) -> Draft:  # noqa: ARG001 every topic is asked in the same way
+    """Nobody talks an outcome out of the rules."""
+    lines = (
+        Line("An outcome follows from the policy's criteria and the facts of the case alone."),
+        Line("Tell me the payer, the diagnosis and what the plans show, and I will check them."),
+    )
+    headline = "I can't state an outcome on request; no wording of the question changes that."
+    return Draft(AnswerKind.UNSUPPORTED, "not_addressed", headline, lines)
