@@ -1,0 +1,1 @@
+"""Citation search measured: our search, its parts, and the pipeline every tutorial builds."""

@@ -1,0 +1,5 @@
+"""`python -m evals.retrieval` prints the table."""
+
+from evals.retrieval.measuring import main
+
+main()
