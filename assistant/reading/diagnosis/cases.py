@@ -17,7 +17,8 @@ from assistant.reading.diagnosis.linking import (
 )
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
-from rules.tumors import HEAD_AND_NECK, TumorOrigin, TumorSite, TumorType
+from rules.tumors import HEAD_AND_NECK, NEURAXIS, TumorOrigin, TumorSite, TumorType
+from terminology import icd10cm
 from terminology.composing import compose, main_place
 from terminology.entries import Lesion, Place, Tissue
 
@@ -42,9 +43,22 @@ class Case:
     is_broad: bool = False
     is_implied: bool = False
     is_historical: bool = False
+    is_operated: bool = False
     needs_treatment: bool = False
     source: Range | None = None
     is_head: bool = False
+    is_nodal: bool = False
+    also: frozenset[Range] = frozenset()
+
+    @property
+    def names(self) -> frozenset[Range]:
+        """All words by which the diagnosis was named."""
+        return self.also | {self.words}
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was said as history, and not as an operation on a present disease."""
+        return self.is_historical and not self.is_operated
 
     @property
     def is_secondary(self) -> bool:
@@ -77,10 +91,13 @@ class _Finder:
         self.assertions = assertions
         self.lesions = [term for term in message.terms if term.kind is Kind.LESION]
         self.before = {t.start: places_before(message, t, across_marks=False) for t in self.lesions}
+        self.sources: set[int] = set()
+        self.spread_places: list[Spotted] = []
         self.after = {term.start: places_after(message, term) for term in self.lesions}
 
     def cases(self) -> list[Case]:
         spreads = [self._spread(term) for term in self._affirmed(Kind.SPREAD)]
+        self._leave_places_to(spreads)
         nouns = {spread.carrier.start for spread in spreads if spread.carrier}
         primaries = [
             case
@@ -88,10 +105,28 @@ class _Finder:
             if lesion.start not in nouns
             for case in self._primary(lesion)
         ]
+        coded = [self._coded(written) for written in icd10cm.codes_in(self.message.text)]
+        affirmed = [case for case in coded if case is not None]
+        primaries += [case for case in affirmed if not case.is_secondary]
         seconds = [case for spread in spreads for case in self._secondary(spread, primaries)]
-        found = sorted([*_merged(primaries), *seconds], key=lambda case: case.words)
+        seconds += self._coded_secondaries(affirmed, primaries, seconds)
+        spread = {case.words for case in seconds if not case.is_secondary}
+        single = [case for case in _merged(primaries) if spread.isdisjoint(case.names)]
+        found = sorted([*single, *seconds], key=lambda case: case.words)
         unknown = next(iter(self._unknown_primary()), None)
         return self._of_unknown_primary(found, unknown) if unknown else found
+
+    def _leave_places_to(self, spreads: Sequence[_Spread]) -> None:
+        """Take from the primaries the places where their metastases stand."""
+        for spread in spreads:
+            self.spread_places += spread.places
+            if spread.source is None:
+                continue
+            self.sources.add(spread.source.start)
+            for links in (self.before, self.after):
+                links[spread.source.start] = [
+                    place for place in links[spread.source.start] if place not in spread.places
+                ]
 
     def _affirmed(self, kind: Kind) -> list[Spotted]:
         return [term for term in self.message.terms if term.kind is kind and self._counts(term)]
@@ -104,9 +139,7 @@ class _Finder:
         said = self._assertion(term)
         if said.negated or said.family:
             return False
-        if term.kind is Kind.SPREAD:
-            return not said.historical and self._is_spread(term)
-        return True
+        return term.kind is not Kind.SPREAD or self._is_spread(term)
 
     def _is_spread(self, term: Spotted) -> bool:
         """Whether "secondary" or "met" is said of a tumor and not of something else."""
@@ -131,19 +164,21 @@ class _Finder:
         before, after = self.before[term.start], self.after[term.start]
         if term.weak and not before and not after:
             return []
-        if self._word(term.start) == "primary" and not before:
+        if term.weak and self._word(term.start) == "primary" and not before:
             return []
         if lesion.broad and not before and not after and lesion.type is TumorType.TUMOR:
             return []
+        is_source = term.start in self.sources
         elsewhere = self._elsewhere(lesion, before, after)
-        if elsewhere:
+        if elsewhere and not is_source:
             return [self._found_elsewhere(term, lesion, before, elsewhere)]
         linked = [*before, *after] if not lesion.site else []
         if not linked and not lesion.site:
             linked = places_before(self.message, term, across_marks=True)
         near: list[Spotted] = []
         if not linked and not lesion.site:
-            linked = loose_places(self.message, term, self._owned())
+            taken = [*self._owned(), *self.spread_places]
+            linked = loose_places(self.message, term, taken)
         if not linked and not lesion.site and not lesion.usual_site:
             linked = near = near_places(self.message, term)
         case = self._composed(term, lesion, linked)
@@ -179,6 +214,7 @@ class _Finder:
             is_broad=lesion.broad,
             is_implied=lesion.implied,
             is_historical=self._assertion(term).historical,
+            is_operated=self._is_operated(term),
             needs_treatment=lesion.needs_treatment,
         )
         for name, spots in (("type", [term]), ("site", linked)):
@@ -188,6 +224,19 @@ class _Finder:
         if self._assertion(term).possible:
             case = case.doubting(["type"], "the diagnosis was said to be possible, not certain")
         return case
+
+    def _is_operated(self, term: Spotted) -> bool:
+        """Whether the history is that of an operation ("s/p resection of a thigh sarcoma")."""
+        i = term.start - 1
+        skipped = cues().neutral | cues().article | {"for", "due", "to", "with"}
+        while self.message.same_sentence(i, term.start):
+            other = self.message.term_at(i)
+            if self._word(i).endswith(_OPERATIONS):
+                return True
+            if self._word(i) not in skipped and not (other and other.kind is Kind.PLACE):
+                return False
+            i -= 1
+        return False
 
     def _is_called_primary(self, term: Spotted) -> bool:
         i = term.start - 1
@@ -243,9 +292,11 @@ class _Finder:
         source = self._lesion_before(places[-1].start if places else term.start)
         after = self._places_and_source_after(term.end)
         is_head = bool(source or after.source or after.source_place)
+        if not main_place([p.place for p in places if p.place and p.place.rank]):
+            places = [*places, *after.places]
         return _Spread(
             term,
-            tuple(places or after.places),
+            tuple(places),
             source or after.source,
             after.source_place,
             is_head=is_head,
@@ -267,7 +318,8 @@ class _Finder:
             if is_noun and (before_it or after.places):
                 places = tuple(before_it or after.places)
                 return _Spread(term, places, after.source, after.source_place, following, True)
-            return _Spread(term, after.places, following, is_head=bool(after.places))
+            led = self._led_into(following.end, after.places)
+            return _Spread(term, led, following, is_head=bool(led))
         source = self._lesion_before(term.start)
         after = self._places_and_source_after(term.end)
         places = tuple(before_it) or after.places
@@ -291,9 +343,7 @@ class _Finder:
                         continue
                     if relation == "from" and not source and not source_place:
                         source_place = term
-                    elif not is_structure(self.message, term) and not source:
-                        places.append(term)
-                    elif relation == "in":
+                    elif not is_structure(self.message, term) and (relation == "in" or not source):
                         places.append(term)
                 elif term.kind is Kind.LESION and relation != "in":
                     source = source or term
@@ -315,6 +365,12 @@ class _Finder:
                     break
             i += 1
         return _Spread(self.message.terms[0], tuple(places), source, source_place)
+
+    def _led_into(self, i: int, places: Sequence[Spotted]) -> tuple[Spotted, ...]:
+        """Of the places behind "metastatic sarcoma" those in or to it; "of" names the primary's."""
+        if not places or "of" in {self._word(j) for j in range(i, places[0].start)}:
+            return ()
+        return tuple(places)
 
     def _secondary(self, spread: _Spread, primaries: Sequence[Case]) -> list[Case]:
         source = next(
@@ -338,6 +394,8 @@ class _Finder:
         spot = next((spot for spot in places if spot.place is main), None)
         if site is None:
             return self._spread_somewhere(spread, source)
+        if source and site in NEURAXIS and source.type in _OF_THE_NEURAXIS:
+            return []
         return [
             Case(
                 type=kind,
@@ -347,6 +405,7 @@ class _Finder:
                 site_words=(spot.start, spot.end) if spot else words,
                 origin_words=words,
                 doubts=doubts,
+                is_historical=self._assertion(spread.term).historical,
                 source=source.words if source else (-1, -1),
                 is_head=is_head or source is None,
             )
@@ -375,11 +434,55 @@ class _Finder:
             return False
         return str(home) in place.regional_to or "*" in place.regional_to or place.site == home
 
+    # Codes
+
+    def _coded(self, written: icd10cm.WrittenCode) -> Case | None:
+        said = self.assertions.of(written.start, written.end)
+        made = icd10cm.diagnosis(written.code)
+        if made is None or said.negated or said.family:
+            return None
+        inside = [
+            i
+            for i, word in enumerate(self.message.words)
+            if word.start < written.end and word.end > written.start
+        ]
+        words = (inside[0], inside[-1] + 1)
+        case = Case(
+            type=made.type,
+            site=made.site,
+            origin=made.origin,
+            words=words,
+            is_historical=said.historical,
+            source=(-1, -1) if made.origin is TumorOrigin.SECONDARY else None,
+            is_nodal=made.is_nodal,
+        )
+        if made.doubt:
+            case = case.doubting(["type", "site"], made.doubt)
+        return case.doubting(["site"], made.site_doubt) if made.site_doubt else case
+
+    def _coded_secondaries(
+        self, coded: Sequence[Case], primaries: Sequence[Case], seconds: Sequence[Case]
+    ) -> list[Case]:
+        """Codes of metastases that the words do not name already, with their primary's type."""
+        found: list[Case] = []
+        source = next((case for case in primaries if not case.is_implied), None)
+        for case in coded:
+            known = any(is_within(case.site, other.site) for other in (*seconds, *found))
+            if not case.is_secondary or known or (case.is_nodal and source):
+                continue
+            if source:
+                case = replace(case, type=source.type, words=source.words, source=source.words,
+                               site_words=case.words, origin_words=case.words,
+                               is_head=case.words < source.words)
+            found.append(case if source else replace(case, is_head=True))
+        return found
+
     # Unknown primaries
 
     def _of_unknown_primary(self, found: Sequence[Case], unknown: Spotted) -> list[Case]:
         words = (unknown.start, unknown.end)
         carriers = [case for case in found if case.type in _EPITHELIAL]
+        carriers.sort(key=lambda case: not case.is_secondary)
         case = next(iter(carriers), None)
         nodes = [
             term
@@ -447,6 +550,7 @@ class _Finder:
         return self.message.text[words[term.start].start : words[term.end - 1].end]
 
 
+_OPERATIONS = ("ectomy", "section", "cision", "surgery", "removal", "debulking", "amputation")
 _SKELETAL = frozenset({TumorSite.BONE_NOS, TumorSite.BLOOD_OR_MARROW})
 _NEAR_BRAIN = frozenset(
     {
@@ -469,7 +573,9 @@ _EPITHELIAL = frozenset(
         TumorType.MUCOSAL_MELANOMA,
     }
 )
-_MALIGNANT_UNSAID = frozenset({TumorType.TUMOR, TumorType.CANCER})
+_OF_THE_NEURAXIS = frozenset(
+    {TumorType.MALIGNANT_CNS_TUMOR, TumorType.BENIGN_CNS_TUMOR, TumorType.GERM_CELL_TUMOR}
+)
 
 
 def _merged(cases: Sequence[Case]) -> list[Case]:
@@ -487,18 +593,18 @@ def _merged(cases: Sequence[Case]) -> list[Case]:
 
 
 def _together(one: Case, other: Case) -> Case | None:
-    if one.is_historical != other.is_historical or one.is_implied != other.is_implied:
+    if one.is_over != other.is_over or one.is_implied != other.is_implied:
         return None
     if one.source != other.source:
         return None
     sites = {case.site for case in (one, other) if case.site}
-    if len(sites) > 1 and not _is_within(one.site, other.site):
+    if len(sites) > 1 and not is_within(one.site, other.site):
         return None
     general, special = _general_and_special(one, other)
     if general is None or special is None:
         return None
     lead = special
-    if special.site is None or _is_wider(special.site, general.site):
+    if special.site is None or is_wider(special.site, general.site):
         lead = replace(
             special,
             site=general.site,
@@ -506,7 +612,12 @@ def _together(one: Case, other: Case) -> Case | None:
             origin=special.origin or general.origin or _origin_once_placed(special, general),
             doubts=special.doubts | ({"site": general.doubts["site"]} if "site" in general.doubts else {}),
         )
-    return replace(lead, words=special.words, is_broad=one.is_broad and other.is_broad)
+    return replace(
+        lead,
+        words=special.words,
+        is_broad=one.is_broad and other.is_broad,
+        also=one.names | other.names,
+    )
 
 
 def _origin_once_placed(special: Case, general: Case) -> TumorOrigin | None:
@@ -579,9 +690,11 @@ _PARTS = {
 }
 
 
-def _is_wider(one: TumorSite | None, other: TumorSite | None) -> bool:
+def is_wider(one: TumorSite | None, other: TumorSite | None) -> bool:
+    """Whether the first site takes in the second."""
     return one is not None and other is not None and other in _PARTS.get(one, frozenset())
 
 
-def _is_within(one: TumorSite | None, other: TumorSite | None) -> bool:
-    return one == other or _is_wider(one, other) or _is_wider(other, one)
+def is_within(one: TumorSite | None, other: TumorSite | None) -> bool:
+    """Whether one site is the other or a part of it, either way round."""
+    return one == other or is_wider(one, other) or is_wider(other, one)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.assertion import Assertions
-from assistant.reading.diagnosis.cases import Case
+from assistant.reading.diagnosis.cases import Case, is_wider, is_within
 from assistant.reading.diagnosis.linking import Message
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
 from rules.tumors import TumorSite
 
 _LINKING = frozenset({"to", "of", "for", "on", "against", "in", "at", "over", "is", "will", "be"})
+_FIELDS = frozenset({"bed", "fossa", "apbi", "pmrt", "wbi", "pbi"})
 _PARTS = ("type", "site", "origin")
 
 
@@ -20,9 +21,7 @@ def chosen(message: Message, assertions: Assertions, cases: Sequence[Case]) -> C
     """The case that the message is about, with the doubt that the choice leaves."""
     targets = treated_terms(message, assertions)
     live = [case for case in cases if not case.needs_treatment or _is_target(case, targets)]
-    current = [
-        case for case in live if not case.is_historical or _is_target(case, targets)
-    ]
+    current = _current(message, assertions, live, targets)
     explicit = [case for case in current if not case.is_implied]
     pool = explicit or current
     if explicit and current != explicit and all(case.site is None for case in explicit):
@@ -33,18 +32,42 @@ def chosen(message: Message, assertions: Assertions, cases: Sequence[Case]) -> C
     if len(aimed) > 1 and any(case.is_secondary for case in aimed):
         aimed = [case for case in aimed if case.is_head] or aimed
     if aimed and _agree(aimed):
-        return _settled(aimed[0], pool)
+        return _narrowed(aimed[0], targets)
     pool = aimed or pool
     heads = [case for case in pool if case.is_head]
     if heads:
         sources = {case.source for case in heads}
-        pool = [case for case in pool if case.is_head or case.words not in sources]
+        pool = [case for case in pool if case.is_head or sources.isdisjoint(case.names)]
     if not _agree(pool):
         pool = _in_question(message, pool)
     first = pool[0]
     if _agree(pool):
         return next((case for case in pool if case.is_secondary), first) if heads else _one(pool)
     return _undecided(message, pool)
+
+
+def _current(
+    message: Message, assertions: Assertions, cases: Sequence[Case], targets: Sequence[Spotted]
+) -> list[Case]:
+    """What is not history; history alone is in doubt where a treatment is planned."""
+    aimed = {id(case) for case in cases if _is_target(case, targets)}
+    found = [case for case in cases if not case.is_historical or id(case) in aimed]
+    if any(not case.is_implied for case in found):
+        return found
+    operated = [case for case in cases if case.is_operated]
+    if operated:
+        return operated
+    past = [case for case in cases if case.is_over and not case.is_implied]
+    if past and (found or _is_treatment_planned(message, assertions)):
+        return [case.doubting(_PARTS, "it was said as history") for case in past]
+    return found
+
+
+def _is_treatment_planned(message: Message, assertions: Assertions) -> bool:
+    return any(
+        word.plain in cues().treatment and not _is_past(message, assertions, i)
+        for i, word in enumerate(message.words)
+    )
 
 
 def treated_terms(message: Message, assertions: Assertions) -> list[Spotted]:
@@ -57,7 +80,16 @@ def treated_terms(message: Message, assertions: Assertions) -> list[Spotted]:
         if term:
             found.append(term)
     found += [term for term in message.terms if term.kind is Kind.WHOLE]
+    found += [term for term in message.terms if _is_field(message, term)]
     return found
+
+
+def _is_field(message: Message, term: Spotted) -> bool:
+    """Whether a term names a treatment that implies its disease, and not a past operation."""
+    if not term.lesion or not term.lesion.implied:
+        return False
+    words = {message.words[i].plain for i in range(term.start, term.end)}
+    return not words.isdisjoint(cues().treatment | _FIELDS)
 
 
 def _aimed_at(message: Message, i: int) -> Spotted | None:
@@ -100,12 +132,12 @@ def _is_past(message: Message, assertions: Assertions, i: int) -> bool:
 
 def _is_target(case: Case, targets: Sequence[Spotted]) -> bool:
     for term in targets:
-        if case.words == (term.start, term.end) or case.site_words == (term.start, term.end):
+        if (term.start, term.end) in case.names or case.site_words == (term.start, term.end):
             return True
         if case.origin_words == (term.start, term.end):
             return True
         site = term.target or (term.place.site if term.place else None)
-        if site is not None and (site == case.site or _covers(site, case)):
+        if site is not None and (is_within(site, case.site) or _covers(site, case)):
             return True
         lesion = term.lesion
         if lesion and lesion.site and lesion.site == case.site:
@@ -126,9 +158,12 @@ def _one(cases: Sequence[Case]) -> Case:
     return min(cases, key=lambda case: len(case.doubts))
 
 
-def _settled(case: Case, pool: Sequence[Case]) -> Case:
-    """A case whose irradiation is said outright keeps only the doubt of its own words."""
-    del pool
+def _narrowed(case: Case, targets: Sequence[Spotted]) -> Case:
+    """The site as narrow as the words about its irradiation put it."""
+    for term in targets:
+        site = term.place.site if term.place else None
+        if is_wider(case.site, site):
+            return replace(case, site=site, site_words=(term.start, term.end))
     return case
 
 
@@ -176,8 +211,9 @@ def _is_marked_now(message: Message, case: Case) -> bool:
 def _undecided(message: Message, pool: Sequence[Case]) -> Case:
     secondary = next((case for case in pool if case.is_secondary), None)
     first = pool[0]
-    sources = [case for case in pool if secondary and case.words == secondary.source]
-    if secondary and sources and len(pool) == len(sources) + 1:
+    others = [case for case in pool if case is not secondary]
+    sources = [case for case in others if secondary and secondary.source in case.names]
+    if secondary and sources and len(others) == len(sources):
         why = "the primary and a metastasis are both spoken of, and which is irradiated was not said"
         return secondary.doubting(["site", "origin"], why)
     names = " and ".join(dict.fromkeys(_name(message, case) for case in pool[:3]))

@@ -17,7 +17,7 @@ _HARD = frozenset(
 _JOINED = frozenset({",", "-", "–", ":", "("})
 _FOREIGN_TOLERATED = 2  # unknown words between a preposition and its place
 _DOSE = frozenset({"gy", "cgy", "%", "dose", "v20", "percent", "dvh", "plan", "constraint"})
-_POINTING = frozenset("it tumor mass located site location lesion disease primary this".split())
+_POINTING = frozenset("it is its in tumor mass located site location lesion disease primary this".split())
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,8 @@ def _chain(message: Message, place: Spotted) -> list[Spotted]:
     while message.same_sentence(i, place.start):
         other, word = message.term_at(i), message.words[i]
         if other and other.kind is Kind.PLACE:
-            if not has_preposition and i > found[-1].end:
+            is_tissue = other.place is not None and other.place.site is None
+            if not has_preposition and i > found[-1].end and not is_tissue:
                 break
             if _belongs_to_next(message, other) and not has_preposition:
                 break
@@ -123,6 +124,8 @@ def _chain(message: Message, place: Spotted) -> list[Spotted]:
             i, has_preposition = other.end, False
         elif other:
             break
+        elif word.plain in {",", "("} and _is_tissue(message, i + 1):
+            i += 1
         elif word.plain in {"of", "in", "at", "on"}:
             has_preposition = True
             i += 1
@@ -236,6 +239,18 @@ def _only_says_where(message: Message, place: Spotted) -> bool:
     return foreign == 0 or (points and foreign <= 2 and _is_led_to(message, place))
 
 
+def says_only_where(message: Message) -> bool:
+    """Whether the whole message is the name of a place ("the left calf", "it is in the thigh")."""
+    places = [term for term in message.terms if term.kind is Kind.PLACE]
+    return (
+        len(places) == len(message.terms)
+        and 0 < len(places) <= _FOREIGN_TOLERATED
+        and message.words[0].sentence == message.words[-1].sentence
+        and all(word.plain != "?" for word in message.words)
+        and all(_only_says_where(message, place) for place in places)
+    )
+
+
 def _dose_between(message: Message, place: Spotted, term: Spotted) -> bool:
     first, last = sorted((place.start, term.start))
     return any(_word(message, i) in _DOSE for i in range(first, last))
@@ -253,6 +268,14 @@ def _belongs_to_next(message: Message, place: Spotted) -> bool:
             return False
         i += 1
     return False
+
+
+def _is_tissue(message: Message, i: int) -> bool:
+    """Whether only a tissue is named there ("chondrosarcoma of the thigh, soft tissue")."""
+    other = message.term_at(i)
+    if other is None or other.place is None or other.place.site is not None:
+        return False
+    return other.end >= len(message.words) or message.words[other.end].is_mark
 
 
 def _is_place(message: Message, i: int) -> bool:

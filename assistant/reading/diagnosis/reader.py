@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from assistant.reading.assertion import Assertions
 from assistant.reading.diagnosis.cases import Case, cases_of
-from assistant.reading.diagnosis.choosing import chosen
-from assistant.reading.diagnosis.linking import Message
+from assistant.reading.diagnosis.choosing import chosen, treated_terms
+from assistant.reading.diagnosis.linking import Message, says_only_where
 from assistant.reading.diagnosis.spotting import lexicon, spotted
 from assistant.reading.diagnosis.words import words_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
@@ -17,10 +17,20 @@ def read_diagnosis(doc: Doc, assertions: Assertions) -> list[StatedFact]:
     """What the message says is irradiated; nothing where it names no disease of this patient."""
     words = words_of(doc, lexicon().vocabulary)
     message = Message(doc.text, words, spotted(words))
-    if not message.terms:
-        return []
     case = chosen(message, assertions, cases_of(message, assertions))
-    return _facts(message, case) if case else []
+    return _facts(message, case) if case else _place_alone(message, assertions)
+
+
+def _place_alone(message: Message, assertions: Assertions) -> list[StatedFact]:
+    """The site where a message names only that: "IMRT of the thigh", or the answer "left calf"."""
+    spots = [term for term in treated_terms(message, assertions) if term.place]
+    if not spots and says_only_where(message):
+        spots = [term for term in message.terms if term.place]
+    sites = {spot.place.site for spot in spots if spot.place and spot.place.site}
+    if len(sites) != 1:
+        return []
+    spot = next(spot for spot in spots if spot.place and spot.place.site)
+    return [_fact(message, "site", str(sites.pop()), (spot.start, spot.end), "")]
 
 
 def _facts(message: Message, case: Case) -> list[StatedFact]:
