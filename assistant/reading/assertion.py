@@ -6,8 +6,8 @@ The published ConText idea: cues open a scope that runs to a stop. Cues are data
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,12 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
 from assistant.reading.tokens import clauses, phrase_pattern, sentences
+
+Stretch = tuple[int, int]
+"""Where words stand: start and end in code points."""
+
+_CUES = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
+_CLOSERS = frozenset(_CUES["closers"])
 
 KINDS = ("negated", "possible", "historical", "family", "hypothetical")
 
@@ -28,6 +34,7 @@ _NO = frozenset(
     ("no", "none", "never", "nope", "nah", "negative", "denies", "denied", "nil", "neg")
 )
 _UNKNOWN = frozenset(("unknown", "unsure", "unclear", "unk", "dunno", "idk"))
+_LABEL_MARKS = frozenset((":", "-", "=", "–", "—", "?"))
 _ITEM = 6  # words an item of a list may have
 _NEAR = 5  # how far `unless_...` words look
 
@@ -55,9 +62,14 @@ class Assertions:
         self._doc = doc
         self._scopes = tuple(_scopes(doc))
 
-    def of(self, start: int, end: int) -> Assertion:
-        """How `message[start:end]` is meant; a cue inside those words does not qualify them."""
-        kinds = {scope.kind for scope in self._over(start, end)}
+    def of(self, start: int, end: int, said_with: Sequence[Stretch] = ()) -> Assertion:
+        """How `message[start:end]` is meant; a cue inside those words does not qualify them.
+
+        `said_with` are stretches that say one thing together with these words: neither does a
+        cue inside one of them.
+        """
+        own = ((start, end), *said_with)
+        kinds = {scope.kind for scope in self._over(start, end) if not scope.is_part_of(own)}
         return Assertion(**{kind: kind in kinds for kind in KINDS})
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
@@ -68,7 +80,7 @@ class Assertions:
         return start, end
 
     def _over(self, start: int, end: int) -> list[_Scope]:
-        return [scope for scope in self._scopes if scope.qualifies(start, end)]
+        return [scope for scope in self._scopes if scope.covers(start, end)]
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,8 @@ class _Cue:
     carries: str = "none"
     crosses_commas: bool = False
     reach: int = 25
+    closes: bool = False
+    as_written: bool = False
     unless_after: frozenset[str] = field(default_factory=frozenset)
     unless_before: frozenset[str] = field(default_factory=frozenset)
     needs_after: frozenset[str] = field(default_factory=frozenset)
@@ -92,26 +106,43 @@ class _Scope:
     cue_start: int
     cue_end: int
 
-    def qualifies(self, start: int, end: int) -> bool:
-        is_own_word = start <= self.cue_start and self.cue_end <= end
-        return self.start < end and start < self.end and not is_own_word
+    def covers(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
+    def is_part_of(self, stretches: Sequence[Stretch]) -> bool:
+        if self.kind == "possible":
+            return any(self.cue_start < end and start < self.cue_end for start, end in stretches)
+        return any(start <= self.cue_start and self.cue_end <= end for start, end in stretches)
+
+
+@dataclass(frozen=True)
+class _Stop:
+    kinds: frozenset[str]
+    phrases: tuple[str, ...]
+    as_written: bool = False
+
+    def ends_here(self, words: Span) -> bool:
+        return not self.as_written or words.text.lower() in self.phrases
 
 
 @dataclass(frozen=True)
 class _Lexicon:
     matcher: PhraseMatcher
     cues: tuple[_Cue, ...]
-    stops: tuple[frozenset[str], ...]
+    stops: tuple[_Stop, ...]
 
 
 @lru_cache(maxsize=1)
 def _lexicon() -> _Lexicon:
-    read = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
+    read = _CUES
     cues = tuple(_cue(entry) for entry in read["cue"])
-    stops = tuple(frozenset(entry["kinds"]) for entry in read["stop"])
+    stops = tuple(
+        _Stop(frozenset(entry["kinds"]), tuple(entry["phrases"]), entry.get("as_written", False))
+        for entry in read["stop"]
+    )
     groups = {
         "cue": [cue.phrases for cue in cues],
-        "stop": [entry["phrases"] for entry in read["stop"]],
+        "stop": [stop.phrases for stop in stops],
         "silent": [entry["phrases"] for entry in read["silent"]],
     }
     matcher: PhraseMatcher | None = None
@@ -141,10 +172,10 @@ def _scopes(doc: Doc) -> Iterator[_Scope]:
         (doc.vocab.strings[key], start, end) for key, start, end in lexicon.matcher(doc)
     )
     stops: dict[int, frozenset[str]] = {}
-    for name, start, _ in found:
+    for name, start, end in found:
         group, index = name.split()
-        if group == "stop":
-            stops[start] = stops.get(start, frozenset()) | lexicon.stops[int(index)]
+        if group == "stop" and lexicon.stops[int(index)].ends_here(doc[start:end]):
+            stops[start] = stops.get(start, frozenset()) | lexicon.stops[int(index)].kinds
     clause_of = {token.i: clause for clause in clauses(doc) for token in clause}
     for name, start, end in found:
         group, index = name.split()
@@ -152,6 +183,8 @@ def _scopes(doc: Doc) -> Iterator[_Scope]:
             continue
         cue = lexicon.cues[int(index)]
         if _means_it(cue, doc, start, end):
+            if cue.closes:
+                cue = replace(cue, direction=_direction_of_participle(cue, doc[start:end]))
             yield from _scopes_of(cue, doc[start:end], clause_of[start], stops)
     yield from _answers(doc)
 
@@ -169,7 +202,11 @@ def _longest(found: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]
 
 
 def _means_it(cue: _Cue, doc: Doc, start: int, end: int) -> bool:
+    if cue.as_written and doc[start:end].text.lower() not in cue.phrases:
+        return False
     sentence = doc[start].sent
+    if end < sentence.end - 1 and doc[end].text == ".":
+        return False  # "No. 3" is a number, not a negation
     after = {token.norm_ for token in doc[end : min(end + _NEAR, sentence.end)]}
     before = {token.norm_ for token in doc[max(start - _NEAR, sentence.start) : start]}
     if after & cue.unless_after or before & cue.unless_before:
@@ -177,6 +214,18 @@ def _means_it(cue: _Cue, doc: Doc, start: int, end: int) -> bool:
     return not cue.needs_after or any(
         token.norm_ in cue.needs_after for token in doc[end : min(end + 12, len(doc))]
     )
+
+
+def _direction_of_participle(cue: _Cue, words: Span) -> str:
+    """A participle looks back ("CSI not given.") or on to its object ("not given radiation")."""
+    last, doc = words[-1], words.doc
+    following = doc[words.end].lower_ if words.end < words.sent.end else "."
+    is_participle = any(phrase.split()[-1] == last.lower_ for phrase in cue.phrases)
+    if not is_participle:
+        return "after"
+    if following == "with":
+        return "both"
+    return "before" if following in _CLOSERS or not following.isalpha() else "after"
 
 
 def _scopes_of(
@@ -204,7 +253,7 @@ def _run(
     last = None
     for i in reach:
         token = whole.doc[i]
-        if kind in stops.get(i, ()):
+        if last is not None and kind in stops.get(i, ()):
             break
         if token.text in _BREAKS:
             if token.text in "()[]:" and last is None:
@@ -242,11 +291,14 @@ def _answers(doc: Doc) -> Iterator[_Scope]:
             yield _scope("negated", doc[answer.start : answer.start + 1], question)
         elif words[0].lower_ in _UNKNOWN:
             yield _scope("hypothetical", doc[answer.start : answer.start + 1], question)
-    for clause in clauses(doc):
-        for token in clause[1:]:
+    for before, clause in pairwise((doc[0:0], *clauses(doc))):
+        for token in clause:
             ends = token.i + 1 >= clause.end or token.nbor().is_punct or token.nbor().is_space
-            if token.lower_ in _NO and ends and token.nbor(-1).text in {":", "-", "=", "–", "?"}:
-                yield _scope("negated", doc[token.i : token.i + 1], doc[clause.start : token.i - 1])
+            if token.lower_ not in _NO or not ends or token.i == 0:
+                continue
+            if token.nbor(-1).text in _LABEL_MARKS:
+                start = clause.start if token.i > clause.start else before.start
+                yield _scope("negated", doc[token.i : token.i + 1], doc[start : token.i - 1])
 
 
 def _scope(kind: str, cue: Span, words: Span) -> _Scope:

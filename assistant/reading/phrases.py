@@ -16,15 +16,10 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from assistant.reading.tokens import phrase_pattern
+from assistant.reading.tokens import SILENT, phrase_pattern, side_meant
 
-_SILENT = frozenset(
-    ("the", "a", "an", "his", "her", "hers", "their", "its", "my", "our", "your", "this", "that")
-    + ("these", "those", "any", "very", "quite", "really", "also", "just", "still", "clearly", "of")
-    + ("-", "‐", "‑", "'", '"', "“", "”", "‘", "’", "*", "**", "_", "`", "(", ")", "[", "]")
-)
 _LONG = 6  # normal forms shorter than this are never repaired
 _DECOY = "decoy"
 
@@ -66,7 +61,7 @@ class Concepts:
         decoys = [(start, end) for name, start, end in spans if name == _DECOY]
         said: dict[str, list[Said]] = {}
         for name, at, to in sorted(spans, key=lambda span: (span[1] - span[2], span[1])):
-            hidden = any(start <= at and to <= end for start, end in decoys)
+            hidden = any(_hides(decoy, (at, to)) for decoy in decoys)
             taken = any(other.at < to and at < other.to for other in said.get(name, ()))
             if name != _DECOY and not hidden and not taken:
                 first, last = doc[content.tokens[at]], doc[content.tokens[to - 1]]
@@ -128,6 +123,12 @@ class Concepts:
 _MOST_REPAIRS = 10_000
 
 
+def _hides(decoy: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Whether a decoy shares words with what was found and isn't itself part of it."""
+    overlaps = decoy[0] < span[1] and span[0] < decoy[1]
+    return overlaps and not (span[0] <= decoy[0] and decoy[1] <= span[1] and decoy != span)
+
+
 def load_tables(folder: Path) -> list[dict[str, Any]]:
     """The data files of a folder, parsed, in order of name."""
     return [
@@ -136,8 +137,15 @@ def load_tables(folder: Path) -> list[dict[str, Any]]:
 
 
 def _content(doc: Doc) -> Content:
-    kept = [token for token in doc if not token.is_space and token.lower_ not in _SILENT]
-    return Content(tuple(token.norm_ for token in kept), tuple(token.i for token in kept))
+    kept = [token for token in doc if not _is_silent(token)]
+    words = tuple(side_meant(token) or token.norm_ for token in kept)
+    return Content(words, tuple(token.i for token in kept))
+
+
+def _is_silent(token: Token) -> bool:
+    if token.text == ".":
+        return token.i + 1 < len(token.doc) and not token.nbor().is_sent_start
+    return token.is_space or token.lower_ in SILENT
 
 
 def _variants(phrase: str) -> Iterable[tuple[str, ...]]:

@@ -91,7 +91,7 @@ def _tnm(doc: Doc, is_breast: bool) -> Iterator[tuple[int, int, str, str]]:
         for last in range(first, min(first + 5, len(doc))):
             written = "".join(token.text for token in doc[first : last + 1])
             match = _TNM.fullmatch(written)
-            if match and any(match.groupdict().values()):
+            if match and any(match.groupdict().values()) and not written.endswith(","):
                 read = {k: v.lower() for k, v in match.groupdict().items() if v}
                 index = last + 1
         stage = _of_tnm(read, is_breast)

@@ -15,11 +15,16 @@ from assistant.reading.patterns import Pattern, lexicon
 from assistant.reading.phrases import Said
 from assistant.reading.stage import read_stage
 from assistant.reading.tokens import clauses, sentences
+from assistant.reading.words import normal_form
 
 __all__ = ["read_answer", "read_statements"]
 
 _WEIGHT = {",": 3, "and": 3, "now": 4, "currently": 4, "/": 0, ":": 0, ".": 4, "?": 2, "then": 3}
 _ASKS = frozenset(("be", "have", "do", "can"))
+_COVERED = (
+    "cover coverage criteria criterion meet qualify approve eligible authorize imrt policy pay"
+)
+_COVERS = frozenset(normal_form(word) for word in (*_COVERED.split(), "medical", "necessary"))
 _WHOM = frozenset(("he", "she", "they", "patient", "pt", "there", "it"))
 
 
@@ -100,8 +105,9 @@ class _Reading:
             earlier = taken.setdefault(pattern.fact, [])
             if any(one.start < hit.end and hit.start < one.end for one in earlier):
                 continue
-            earlier.append(hit)
             fact = self._judged(hit)
+            if fact is not None or pattern.value is not None:
+                earlier.append(hit)
             if fact is not None:
                 yield fact
 
@@ -164,7 +170,8 @@ class _Reading:
 
     def _judged(self, hit: _Hit) -> StatedFact | None:
         pattern = hit.pattern
-        modes = [self._assertions.of(part.start, part.end) for part in hit.parts]
+        own = [(part.start, part.end) for part in hit.parts]
+        modes = [self._assertions.of(*stretch, own) for stretch in own]
         if any(mode.hypothetical or mode.family for mode in modes) or self._is_question(hit):
             return None
         negated = False
@@ -199,7 +206,10 @@ class _Reading:
             for part in hit.parts:
                 first, last = self._assertions.widened(part.start, part.end)
                 start, end = min(start, first), max(end, last)
-        return Evidence(start, end, self._doc.text[start:end])
+        text = self._doc.text
+        if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+            end += 1
+        return Evidence(start, end, text[start:end])
 
     def _is_question(self, hit: _Hit) -> bool:
         """Whether the words only ask ("Is he inoperable?") and the message gives no answer."""
@@ -209,12 +219,6 @@ class _Reading:
             return False
         opens = sentence[0].norm_ in _ASKS and sentence[1].lower_ in {*_WHOM, "the", "this"}
         return opens and not any(token.norm_ in _COVERS for token in sentence)
-
-
-_COVERS = frozenset(
-    ("cover", "coverag", "criteria", "criterion", "meet", "qualifi", "qualify", "approv", "eligibl")
-    + ("authoriz", "imrt", "polici", "necessari", "medical", "pay", "auth")
-)
 
 
 def _bounds(doc: Doc) -> dict[str, Callable[[int, int], bool]]:

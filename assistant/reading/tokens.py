@@ -24,11 +24,14 @@ from assistant.reading.words import NUMBER, YEAR, normal_form
 
 _SHORTHAND = tomllib.loads(Path(__file__).with_name("shorthand.toml").read_text(encoding="utf-8"))
 _ABBREVIATIONS = frozenset(_SHORTHAND["abbreviations"])
-_SIDES = frozenset(_SHORTHAND["sides"])
+_SIDES: dict[str, str] = _SHORTHAND["sides"]
 _SIDED = frozenset(_SHORTHAND["sided"])
 _CLAUSE_WORDS = frozenset(_SHORTHAND["clause_words"])
 _CLAUSE_MARKS = frozenset(_SHORTHAND["clause_marks"])
 _SPACED_CLAUSE_MARKS = frozenset(_SHORTHAND["spaced_clause_marks"])
+SILENT = frozenset(_SHORTHAND["silent"])
+"""Words and marks that change nothing in a phrase."""
+
 _PLACES = {"NN": NUMBER, "YYYY": YEAR}
 _WRAPPED_LINE = 60  # a line this long may simply have been folded
 _LOCK = Lock()
@@ -66,6 +69,16 @@ def phrase_pattern(phrase: str) -> Doc:
     return pattern
 
 
+def side_meant(token: Token) -> str | None:
+    """Left or right, where the token abbreviates it: "rt" before a part of the body."""
+    side = _SIDES.get(token.lower_)
+    following = token.doc[token.i + 1 : token.i + 4]
+    part = next((after for after in following if after.text not in {".", "-"}), None)
+    if side is None or part is None or part.lower_ not in _SIDED:
+        return None
+    return None if token.text == "RT" and not part.is_upper else side
+
+
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
     nlp = spacy.blank("en")
@@ -87,11 +100,12 @@ def _pipeline() -> Language:
 
 
 def _special_cases() -> dict[str, list[dict[int, str]]]:
-    """The contractions that spaCy knows and slashed words; "I." at the end is a numeral and a point."""
+    """The known contractions and slashed words; a final "I." is a numeral and a point."""
     kept: dict[str, list[dict[int, str]]] = {
         written: parts
         for written, parts in English.Defaults.tokenizer_exceptions.items()
         if not re.fullmatch(r"[a-zA-Z]\.", written)
+        and (not written.isalpha() or written.lower().endswith(("nt", "not")))
     }
     for text in _SHORTHAND["slashed"]:
         kept |= {written: [{ORTH: written}] for written in (text, text.upper(), text.capitalize())}

@@ -74,8 +74,6 @@ _IRREGULAR = {
     "n't": "not",
     "n’t": "not",
     "nt": "not",
-    "dont": "do-not",
-    "cant": "can-not",
 }
 
 
