@@ -29,9 +29,10 @@ def main() -> None:
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted and runs(PYTHON):
         return
     started = time.monotonic()
+    python = suitable_python()
     STAMP.unlink(missing_ok=True)
     if not runs(PYTHON):
-        make_venv(suitable_python())
+        make_venv(python)
     pins = dict(line.split("==", 1) for line in locked())
     install_torch(pins["torch"])
     say("Installing the packages of requirements.lock")
@@ -56,7 +57,7 @@ def suitable_python() -> str:
         return sys.executable
     for major, minor in reversed(SUPPORTED):
         found = shutil.which(f"python{major}.{minor}")
-        if found:
+        if found and succeeds([found, "-c", "import ensurepip, venv"]):
             return found
     sys.exit(
         "citewell needs Python 3.11 or 3.12 and found {}.{}: install one, or name it with "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-from retriever.library import Library
+from retriever.search import Library
 
 import rules
 from api.permalinks import permalinks

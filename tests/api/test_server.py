@@ -33,7 +33,7 @@ class Server:
             self.port: int = free.getsockname()[1]
         self.log = folder / "log"
         settings = {"CITEWELL_PORT": str(self.port), "CITEWELL_DATA_DIR": str(folder / "var")}
-        with self.log.open("wb") as log:
+        with self.log.open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 - our own command
                 [CITEWELL, "serve"], env=os.environ | settings, stdout=log, stderr=log
             )
@@ -107,6 +107,7 @@ def test_a_server_told_to_stop_ends_in_order_and_is_there_again_with_what_it_kne
     kept = second.client.get(f"/v1/conversations/{begun['conversation_id']}").json()
     second.stop()
 
-    assert "Application shutdown complete." in first.log.read_text()
+    log = first.log.read_text()
+    assert "Application shutdown complete." in log
     assert [turn["message"] for turn in kept["turns"]] == [QUESTION]
-    assert "femur" not in second.log.read_text()
+    assert "femur" not in log
