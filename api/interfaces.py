@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from retriever.library import Library
-
 from assistant.answer import Answer, CitedDetermination, TurnRequest
 from assistant.answer_json import Permalink
 from assistant.storage import Store
+from retriever.search import Library
 from rules.determination import CodeRequest
 from rules.facts import FactValue
 from rules.policy import Policy

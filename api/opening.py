@@ -10,11 +10,10 @@ from assistant.storage import Store
 from retriever.corpus import Corpus
 
 if TYPE_CHECKING:
-    from retriever.library import Library
-
     from api.interfaces import Assistant
     from api.settings import Settings
     from ingest.indexing import IndexReport, Progress
+    from retriever.search import Library
 
 
 def open_assistant(settings: Settings) -> Assistant:
@@ -41,10 +40,9 @@ def open_library(
 ) -> tuple[Library, IndexReport]:
     """Bring the index up to the corpus and open it; says what had to be written."""
     # Imported here: Chroma and the model's libraries take seconds, and some commands need neither.
-    from retriever.library import Library  # noqa: PLC0415
-
     from ingest import indexing  # noqa: PLC0415
     from retriever.embedding import load_embeddings  # noqa: PLC0415
+    from retriever.search import Library  # noqa: PLC0415
 
     corpus = Corpus.load(settings.corpus_dir)
     settings.index_dir.mkdir(parents=True, exist_ok=True)

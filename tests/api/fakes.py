@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-from retriever.search import Library
-
 import rules
 from api.permalinks import permalinks
 from assistant.answer import Answer, CitedDetermination, TurnRequest
@@ -21,6 +19,7 @@ from ingest.reading import quotes_of, read
 from retriever.corpus import Corpus
 from retriever.passages import Citation, Passage
 from retriever.quotes import citation_of
+from retriever.search import Library
 from rules.determination import CodeRequest
 from rules.facts import FactValue, Quantity
 from rules.policy import Policy
