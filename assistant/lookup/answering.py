@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from retriever.library import Library
-
 from assistant.draft import Draft
 from assistant.lookup.about import document, effective_date, related_policies
 from assistant.lookup.asked import Asked, Source
@@ -22,6 +20,7 @@ from assistant.lookup.talk import greeting, pressure
 from assistant.lookup.unsupported import unsupported
 from assistant.reading.mentions import StatedCode
 from assistant.reading.topics import Question, Topic
+from retriever.search import Library
 from rules.determination import CodeRequest
 from rules.facts import FactValue
 

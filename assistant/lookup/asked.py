@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from retriever.library import Library
-
 import rules
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.lookup.matching import names_of
 from assistant.reading.topics import Question
 from retriever.corpus import Document
 from retriever.passages import Citation, Passage, Role
+from retriever.search import Library
 from rules.determination import CodeRequest, Quote
 from rules.facts import FactValue
 from rules.policy import Policy

@@ -84,7 +84,7 @@ def _from_the_log(asked: Asked, source: Source) -> Iterator[Line]:
         yield Line(f"{source.document.payer.name}: no criteria are held for that date.")
         return
     found = rules.evaluate(source.policy, asked.facts, source.day)
-    superseded = list(_superseded(source))
+    superseded = list(_superseded(source, asked.day))
     if superseded:
         yield Line(f"{source.document.payer.name}, superseded wording of {_since(source)}:")
         words = narrowed(superseded, asked.question, asked.message, source.names)
@@ -96,7 +96,7 @@ def _from_the_log(asked: Asked, source: Source) -> Iterator[Line]:
     yield from (said(source.quoted(quote), with_label=False) for quote in found.because)
 
 
-def _superseded(source: Source) -> Iterator[Citation]:
+def _superseded(source: Source, today: date) -> Iterator[Citation]:
     """The earlier criteria, as the rules of that version quote them from the log."""
     policy = source.policy
     version = policy.version_on(source.day) if policy else None
@@ -107,7 +107,7 @@ def _superseded(source: Source) -> Iterator[Citation]:
     for part in finding.all() if finding is not None else ():
         if part.quote and part.label.startswith("Revision log") and part.quote not in seen:
             seen.add(part.quote)
-            yield source.cite(part.quote, part.label)
+            yield replace(source, day=today).cite(part.quote, part.label)
 
 
 def _in_force(source: Source) -> Iterator[Passage]:
@@ -139,16 +139,27 @@ def _headline(asked: Asked, sources: tuple[Source, ...], lines: Sequence[Line]) 
     part = f" on “{about}”" if 0 < len(about) <= 40 else ""
     if len(sources) > 1:
         return f"Each payer has its own criteria{part}; both are quoted here."
-    source = sources[0]
-    if any(cite.superseded for line in lines for cite in line.cites):
-        then = in_words(asked.on)
-        return f"This is what {source.payer} asked for{part} on {then}; it is superseded."
-    if not any(cite.role is Role.CRITERIA for line in lines for cite in line.cites):
-        return f"The criteria of {source.payer} on {in_words(asked.on)} are not held."
+    cites = [cite for line in lines for cite in line.cites]
+    if not any(cite.role is Role.CRITERIA for cite in cites):
+        return _headline_of_the_past(asked, sources[0], part, cites)
+    payer = sources[0].payer
+    labels = [cite.label for cite in cites if is_lettered(cite.label)]
     if any(line.text == NOT_NAMED for line in lines):
-        return f"The criteria of {source.payer} do not speak of that{part.replace(' on', ':')}."
-    labels = [c.label for line in lines for c in line.cites if is_lettered(c.label)]
-    if part and 0 < len(labels) <= FEW:
-        verb = "speaks" if len(labels) == 1 else "speak"
-        return f"{source.payer}: {listed(labels)} {verb} of “{about}”."
-    return f"These are the criteria of {source.payer}{part}, {_since(source)}."
+        return f"The criteria of {payer} do not speak of {part.removeprefix(' on ') or 'that'}."
+    if not part or len(labels) > FEW or not labels:
+        return f"These are the criteria of {payer}{part}, {_since(sources[0])}."
+    if not any(holds(cite.quote, about) for cite in cites):
+        return f"{payer} has no item for “{about}”; {labels[0]} comes nearest."
+    return f"{payer}: {listed(labels)} {'speaks' if len(labels) == 1 else 'speak'} of “{about}”."
+
+
+def _headline_of_the_past(
+    asked: Asked, source: Source, part: str, cites: Sequence[Citation]
+) -> str:
+    payer, then = source.payer, in_words(asked.on)
+    if any(cite.superseded for cite in cites):
+        return f"This is what {payer} asked for{part} on {then}; it is superseded."
+    policy = source.policy
+    if policy and rules.evaluate(policy, {}, asked.on).outcome is Outcome.NOT_IN_FORCE:
+        return f"No version of {payer}'s policy was in force on {then}."
+    return f"The criteria of {payer} in force on {then} are not held."

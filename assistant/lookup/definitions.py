@@ -13,6 +13,8 @@ from assistant.lookup.passages import passages
 from retriever.passages import Passage, Role
 
 _SAYS_WHAT = re.compile(r"\b(?:is|are)\s+(?:an?|the)\b")
+_IS_CLOSED = re.compile(r"[.;][⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+"""A heading is not closed; a sentence or item is, be it with a reference mark."""
 _SUBJECT_LENGTH = 60
 _ROLES = (Role.BACKGROUND, Role.GUIDELINE, Role.CRITERIA, Role.CODING)
 
@@ -59,7 +61,7 @@ def _best_use(source: Source, term: str) -> _Use | None:
         if passage.label != "Title" and passage.is_in_force(source.day)
         for sentence in sentences(passage.text)
         for low in [sentence.lower()]
-        if holds(sentence, term) and sentence[-1] in ".;"
+        if holds(sentence, term) and _IS_CLOSED.search(sentence)
     ]
     return max(uses, key=lambda use: use.rank, default=None)
 

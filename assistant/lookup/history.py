@@ -39,12 +39,24 @@ def history(asked: Asked) -> Draft:
         return which_payer(asked)
     if found:
         return _told(asked, found)
-    every = [each for source in asked.sources for each in _all(asked, source)]
-    asks_for_more = any(_asked_words(asked, source) for source in asked.sources)
-    return _told(asked, every, is_borne_out=not asks_for_more)
+    if any(_asked_words(asked, source) for source in asked.sources):
+        return _not_in_the_log(asked)
+    return _told(asked, [each for source in asked.sources for each in _all(asked, source)])
 
 
-def _told(asked: Asked, found: list[_Found], *, is_borne_out: bool = True) -> Draft:
+def _not_in_the_log(asked: Asked) -> Draft:
+    """That the log is silent, with what it says of the versions there were."""
+    lines: list[Line] = []
+    for source in asked.sources:
+        lines.append(Line(f"{source.document.payer.name} logs these changes of its criteria:"))
+        for entry in entries(source):
+            if entry.known is not None and entry.begins_a_version:
+                quote = source.cite(entry.known.quote, entry.known.label)
+                lines.append(Line(f"{dated(entry)}: “{quote.quote}”", (quote,), is_item=True))
+    return lookup("The revision log does not speak of that.", lines, asked.sources)
+
+
+def _told(asked: Asked, found: list[_Found]) -> Draft:
     best = max(each.score for each in found)
     shown = [each for each in found if each.score >= best * 0.9]
     by_entry: dict[tuple[str, str], list[_Found]] = {}
@@ -61,8 +73,6 @@ def _told(asked: Asked, found: list[_Found], *, is_borne_out: bool = True) -> Dr
     headline = f"{first.source.payer}: {dated(first.entry)}."
     if len(by_entry) > 1:
         headline = f"{len(by_entry)} entries of the revision log bear on it; they are quoted here."
-    if not is_borne_out:
-        headline = "The revision log does not speak of that; these entries changed the criteria."
     return lookup(headline, lines, asked.sources)
 
 
@@ -101,7 +111,9 @@ def _all(asked: Asked, source: Source) -> list[_Found]:
 
 
 def _asked_words(asked: Asked, source: Source) -> list[str]:
-    words = content_words(asked.message, source.names | _WHEN_ONLY)
+    number = source.document.manifest.policy_number
+    message = asked.message.replace(number, "") if number else asked.message
+    words = content_words(message, source.names | _WHEN_ONLY)
     return [word for word in words if not _is_a_date(word)]
 
 

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from assistant.lookup.asked import Source
 from assistant.lookup.matching import content_words, holds
-from assistant.reading.topics import Focus, Question
+from assistant.reading.question_parts import Focus
+from assistant.reading.topics import Question
 from retriever.passages import Citation, Passage, Role
 
 Words = TypeVar("Words", Passage, Citation)

@@ -35,6 +35,7 @@ _REDUCED_BE = frozenset({"s", "'s", "’s", "'re", "’re"})
 _TAKES_REDUCED_BE = frozenset(
     ("what", "wat", "who", "when", "where", "how", "that", "it", "she", "he", "there", "you")
 )
+_RUN_TOGETHER = frozenset({"whats", "wats", "whos", "whens", "wheres", "hows", "thats"})
 _GAP = re.compile(r"([*~])(\d?)")
 
 
@@ -116,6 +117,9 @@ class CueReader:
             if not token.is_space:
                 words.append(f"<{named.label_}>" if named is not None else plain[index].text)
                 places.append((token.idx, doc[after - 1].idx + len(doc[after - 1])))
+            if token.lower_ in _RUN_TOGETHER:
+                words.append("be")
+                places.append((token.idx, token.idx + len(token)))
             if after < len(doc) and doc[after].is_sent_start:
                 words.append(START)
                 places.append((0, 0))

@@ -8,14 +8,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Doc
 
 from assistant.reading.cues import START, Cue, CueHit, CueReader, Folded
 from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
-
-CUES = Path(__file__).with_name("topics.toml")
+from assistant.reading.question_parts import CUES, Focus, focus_of, labels_of, reference_of
 
 PLAIN = 3.0
 """From this weight on a topic is taken as asked for where a case is being discussed."""
@@ -52,19 +50,6 @@ class Topic(StrEnum):
     CLAIM = "claim"
     TREATMENT_ADVICE = "treatment_advice"
     OFF_TOPIC = "off_topic"
-
-
-@dataclass(frozen=True)
-class Focus:
-    """A part of a policy asked about: `said` in the user's words, `sought` in passages."""
-
-    name: str
-    sought: tuple[str, ...]
-    said: str
-
-    def seeks(self, words: str) -> bool:
-        """Whether a passage or heading of these words is what was asked about."""
-        return any(sought in words.lower() for sought in self.sought)
 
 
 @dataclass(frozen=True)
@@ -110,16 +95,16 @@ def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
     topic = _chosen(scores, _fact_weight(has_case_facts, stated), in_case=in_case)
     if any(not payer.payer_id for payer in payers) and topic not in _NO_PAYER_NEEDED:
         topic = Topic.OTHER_PAYER
-    focus = _focus(doc)
-    if topic is Topic.PASSAGES and focus:
+    focus, labels = focus_of(doc), labels_of(doc)
+    if topic is Topic.PASSAGES and (focus or labels):
         topic = Topic.CRITERIA
     pressure = [hit.evidence for hit in hits if hit.cue.key == Topic.PRESSURE]
     return Question(
         topic=topic,
-        labels=_labels(doc),
+        labels=labels,
         focus=focus,
         phrase=_phrase(topic, folded),
-        reference=_reference(doc),
+        reference=reference_of(doc),
         services=_services(folded),
         pressure=pressure[0] if pressure else None,
         evidence=tuple(h.evidence for h in hits if h.cue.key == topic and h.cue.weight > 0),
@@ -184,49 +169,12 @@ def _marked(
     ]
 
 
-_OUTLINE = re.compile(r"\b(?:I\.)?([A-E])\.(\d)(?:\.([a-h]))?\b|\bI\.([A-E])\b", re.IGNORECASE)
-_LETTERS = re.compile(
-    r"\b(?:criteri(?:on|a)|statements?|conditions?|letters?|items?|parts?|paragraphs?)\s+"
-    r"((?:[A-E]\b(?!\.\d)(?:\s*(?:,|and|or|&)\s*)*)+)",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(
-    r"\b(?:ref(?:erence)?|citation|footnote|source)s?\.?\s*(?:no\.?|number|#)?\s*(\d{1,3})\b",
-    re.IGNORECASE,
-)
-
-
-def _labels(doc: Doc) -> tuple[str, ...]:
-    """Criteria named by outline ("I.E.6.a", "E.8.b", "I.B") or by letter ("criteria A and B")."""
-    found: list[str] = []
-    for match in _OUTLINE.finditer(doc.text):
-        section, number, item, alone = match.groups()
-        parts = ["I", (alone or section).upper(), number or "", (item or "").lower()]
-        found.append(".".join(part for part in parts if part))
-    for match in _LETTERS.finditer(doc.text):
-        found += [letter.upper() for letter in re.findall(r"\b[A-Ea-e]\b", match.group(1))]
-    return tuple(dict.fromkeys(found))
-
-
-def _reference(doc: Doc) -> int | None:
-    match = _REFERENCE.search(doc.text)
-    return int(match.group(1)) if match else None
-
-
 def _services(folded: Folded) -> tuple[Evidence, ...]:
     return tuple(
         folded.evidence(index, index + 1)
         for index, word in enumerate(folded.words)
         if word in {"<service>", "<care>"}
     )
-
-
-def _focus(doc: Doc) -> tuple[Focus, ...]:
-    reader, sought = _focus_reader()
-    hits = reader.find(reader.fold(doc))
-    hits.sort(key=lambda hit: len(hit.evidence.text))
-    said = {hit.cue.key: hit.evidence.text for hit in hits}
-    return tuple(Focus(name, sought[name], said[name]) for name in dict.fromkeys(said))
 
 
 _ASKED_AFTER = frozenset({Topic.DEFINITION, Topic.PASSAGES})
@@ -262,10 +210,3 @@ def _reader() -> CueReader:
         for phrase in phrases
     ]
     return CueReader(cues, data["classes"], data["words"])
-
-
-@cache
-def _focus_reader() -> tuple[CueReader, dict[str, tuple[str, ...]]]:
-    parts = tomllib.loads(CUES.read_text(encoding="utf-8"))["focus"]
-    cues = [Cue(part["name"], said, 1.0) for part in parts for said in part["said"]]
-    return CueReader(cues, {}, {}), {part["name"]: tuple(part["sought"]) for part in parts}
