@@ -84,6 +84,12 @@ def weights_of_roles(text: str) -> Mapping[Role, float]:
 
 
 @cache
+def usual_words() -> frozenset[str]:
+    """Words that any question about a policy may use, whether or not the policy does."""
+    return frozenset(load("question_words.toml")["usual"].split())
+
+
+@cache
 def _empty_words() -> frozenset[str]:
     return frozenset(load("question_words.toml")["empty"].split())
 

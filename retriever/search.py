@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from retriever.abstention import Abstention
 from retriever.catalog import Catalog
 from retriever.corpus import Corpus
 from retriever.filters import Filters
@@ -51,6 +52,7 @@ class Library:
         self._embedder = embedder
         self._expand = expand
         self._weighing = weighing or Weighing()
+        self._abstention = Abstention(corpus, catalog, expand)
         self._quotes = Quotes(corpus, catalog.passages)
 
     def search(  # noqa: PLR0913
@@ -75,7 +77,12 @@ class Library:
         )
         scope = scope_of(query, self.corpus.payers.values())
         question = understand(scope.text, self._expand)
-        ranked = self._ranked(question, self._narrowed(asked, question, scope))
+        filters = self._narrowed(asked, question, scope)
+        if self._abstention.is_beyond(question, scope, filters):
+            return []
+        ranked = self._ranked(question, filters)
+        if not ranked or self._abstention.is_unsupported(question, filters, ranked[0][1]):
+            return []
         found = self._catalog.fetch(key for key, _ in ranked[:k])
         return [
             Hit(citation_of(self.corpus[found[key].policy_id], found[key], on=as_of), score)
