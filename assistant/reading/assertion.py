@@ -36,7 +36,6 @@ _NO = frozenset(
 _UNKNOWN = frozenset(("unknown", "unsure", "unclear", "unk", "dunno", "idk"))
 _LABEL_MARKS = frozenset((":", "-", "=", "–", "—", "?"))
 _ITEM = 6  # words an item of a list may have
-_NEAR = 5  # how far `unless_...` words look
 
 
 @dataclass(frozen=True)
@@ -93,6 +92,7 @@ class _Cue:
     reach: int = 25
     closes: bool = False
     as_written: bool = False
+    near: int = 5
     unless_after: frozenset[str] = field(default_factory=frozenset)
     unless_before: frozenset[str] = field(default_factory=frozenset)
     needs_after: frozenset[str] = field(default_factory=frozenset)
@@ -207,8 +207,8 @@ def _means_it(cue: _Cue, doc: Doc, start: int, end: int) -> bool:
     sentence = doc[start].sent
     if end < sentence.end - 1 and doc[end].text == ".":
         return False  # "No. 3" is a number, not a negation
-    after = {token.norm_ for token in doc[end : min(end + _NEAR, sentence.end)]}
-    before = {token.norm_ for token in doc[max(start - _NEAR, sentence.start) : start]}
+    after = {token.norm_ for token in doc[end : min(end + cue.near, sentence.end)]}
+    before = {token.norm_ for token in doc[max(start - cue.near, sentence.start) : start]}
     if after & cue.unless_after or before & cue.unless_before:
         return False
     return not cue.needs_after or any(

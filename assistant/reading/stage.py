@@ -22,6 +22,7 @@ _TNM = re.compile(
     r"(?:[cpy]{0,2}n(?P<n>[0-3x])(?:mi|[a-c])?)?,?(?:[cp]?m(?P<m>[01x])[a-c]?)?",
     re.IGNORECASE,
 )
+_TNM_START = re.compile(r"[cpy]{0,2}[tnm](?:[0-4x]|is)", re.IGNORECASE)
 _NUMERALS = {"one": "1", "two": "2", "three": "3", "four": "4", "zero": "0"}
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _EARLY, _ADVANCED, _METASTATIC = "early", "locally_advanced", "metastatic"
@@ -83,13 +84,16 @@ def _of_group(number: str, letter: str, is_breast: bool) -> tuple[str, str]:
 
 
 def _tnm(doc: Doc, is_breast: bool) -> Iterator[tuple[int, int, str, str]]:
+    words = [token.text for token in doc]
     index = 0
-    while index < len(doc):
+    while index < len(words):
         first = index
         index += 1
+        if not _TNM_START.match(words[first]):
+            continue
         read: dict[str, str] = {}
-        for last in range(first, min(first + 5, len(doc))):
-            written = "".join(token.text for token in doc[first : last + 1])
+        for last in range(first, min(first + 5, len(words))):
+            written = "".join(words[first : last + 1])
             match = _TNM.fullmatch(written)
             if match and any(match.groupdict().values()) and not written.endswith(","):
                 read = {k: v.lower() for k, v in match.groupdict().items() if v}

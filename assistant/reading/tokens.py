@@ -51,14 +51,12 @@ def sentences(doc: Doc) -> list[Span]:
 def clauses(doc: Doc) -> list[Span]:
     """The sentences, split further at semicolons, dashes, line breaks and "but"."""
     found: list[Span] = []
-    for sentence in sentences(doc):
-        start = sentence.start
-        for token in sentence:
-            if token.i > start and _opens_clause(token):
-                found.append(doc[start : token.i])
-                start = token.i
-        found.append(doc[start : sentence.end])
-    return found
+    start = 0
+    for token in doc:
+        if token.i > start and (token.is_sent_start or _opens_clause(token)):
+            found.append(doc[start : token.i])
+            start = token.i
+    return [*found, doc[start : len(doc)]] if len(doc) else []
 
 
 def phrase_pattern(phrase: str) -> Doc:
@@ -72,9 +70,11 @@ def phrase_pattern(phrase: str) -> Doc:
 def side_meant(token: Token) -> str | None:
     """Left or right, where the token abbreviates it: "rt" before a part of the body."""
     side = _SIDES.get(token.lower_)
+    if side is None:
+        return None
     following = token.doc[token.i + 1 : token.i + 4]
     part = next((after for after in following if after.text not in {".", "-"}), None)
-    if side is None or part is None or part.lower_ not in _SIDED:
+    if part is None or part.lower_ not in _SIDED:
         return None
     return None if token.text == "RT" and not part.is_upper else side
 
@@ -160,9 +160,11 @@ def _is_folded_line(line_break: Token) -> bool:
 
 
 def _opens_clause(token: Token) -> bool:
+    if token.lower_ in _CLAUSE_WORDS:
+        return True
     before = token.nbor(-1)
     if before.text in _CLAUSE_MARKS:
         return True
     if before.text in _SPACED_CLAUSE_MARKS:
         return bool(before.whitespace_) and before.i > 0 and bool(before.nbor(-1).whitespace_)
-    return token.lower_ in _CLAUSE_WORDS
+    return False
