@@ -22,6 +22,8 @@ CONTENT_SECURITY = (
     "require-trusted-types-for 'script'"
 )
 FRAMES = 8
+PROBED = {"/healthz", "/readyz", "/metrics"}  # asked every few seconds by machines
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY,
     "X-Content-Type-Options": "nosniff",
@@ -69,9 +71,11 @@ class Requests:
     def _note(self, scope: Scope, status: int, seconds: float, request_id: str) -> None:
         # The route's pattern stands for the address, which may hold an id or a question.
         route = getattr(scope.get("route"), "path", "none")
-        self._metrics.requests.labels(route, scope["method"], status).observe(seconds)
+        method = scope["method"] if scope["method"] in METHODS else "other"
+        self._metrics.requests.labels(route, method, status).observe(seconds)
         milliseconds = round(seconds * 1000, 1)
-        log.info("%s %s %s %s %s ms", request_id, scope["method"], route, status, milliseconds)
+        level = logging.DEBUG if route in PROBED and status == 200 else logging.INFO
+        log.log(level, "%s %s %s %s %s ms", request_id, method, route, status, milliseconds)
 
 
 def where(error: BaseException) -> str:

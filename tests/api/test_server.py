@@ -39,16 +39,21 @@ class Server:
             )
         self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30)
 
-    def wait_until_ready(self) -> None:
+    def __enter__(self) -> Server:
         deadline = time.monotonic() + 120
+        answer = ""
         while time.monotonic() < deadline and self.process.poll() is None:
             with contextlib.suppress(httpx.ConnectError):
-                if self.client.get("/readyz").status_code == 200:
-                    return
+                answer = self.client.get("/readyz").text
+            if '"ready"' in answer:
+                return self
+            if "Loading failed" in answer:
+                break
             time.sleep(0.2)
+        self.__exit__()
         raise AssertionError(self.log.read_text())
 
-    def stop(self) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.client.close()
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(30)
@@ -56,12 +61,8 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    started = Server(tmp_path_factory.mktemp("server"))
-    try:
-        started.wait_until_ready()
+    with Server(tmp_path_factory.mktemp("server")) as started:
         yield started
-    finally:
-        started.stop()
 
 
 def test_the_question_of_the_first_page_is_answered_with_both_criteria(server: Server) -> None:
@@ -98,14 +99,10 @@ def test_a_codes_question_finds_its_passage_first(server: Server) -> None:
 def test_a_server_told_to_stop_ends_in_order_and_is_there_again_with_what_it_knew(
     tmp_path: Path,
 ) -> None:
-    first = Server(tmp_path)
-    first.wait_until_ready()
-    begun = first.client.post("/v1/chat", json={"message": QUESTION}).json()
-    first.stop()
-    second = Server(tmp_path)
-    second.wait_until_ready()
-    kept = second.client.get(f"/v1/conversations/{begun['conversation_id']}").json()
-    second.stop()
+    with Server(tmp_path) as first:
+        begun = first.client.post("/v1/chat", json={"message": QUESTION}).json()
+    with Server(tmp_path) as second:
+        kept = second.client.get(f"/v1/conversations/{begun['conversation_id']}").json()
 
     log = first.log.read_text()
     assert "Application shutdown complete." in log
