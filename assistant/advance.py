@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.ledger import DIAGNOSIS, Correction, Ledger
+from assistant.reading.ages import full_years
 from assistant.reading.mentions import StatedCode, StatedFact
 from assistant.reading.reading import Move, Reading, Reply
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import rules
 from assistant.answer import CitedDetermination, CitedInterpretation
 from assistant.answering.tree import Cite, criteria_tree
-from retriever.library import Library
 from retriever.passages import Citation
+from retriever.search import Library
 from rules.determination import Determination, Quote
 from rules.policy import Policy
 
@@ -25,7 +25,9 @@ def citing(library: Library, policy: Policy, day: date) -> Cite:
     return cite
 
 
-def with_quotes(determination: Determination, cite: Cite, determination_id: str) -> CitedDetermination:
+def with_quotes(
+    determination: Determination, cite: Cite, determination_id: str
+) -> CitedDetermination:
     """The determination with every quote it rests on found in the policy's text."""
     finding = determination.finding
     return CitedDetermination(

@@ -1,4 +1,4 @@
-"""An answer before its markers are numbered: lines of plain words, each with the quotes it rests on."""
+"""An answer before its markers are numbered: lines of words, each with the quotes it rests on."""
 
 from __future__ import annotations
 

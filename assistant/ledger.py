@@ -77,7 +77,9 @@ class Ledger:
         """The latest entry for a fact, whatever its structure."""
         return next((e for e in reversed(self.entries) if e.fact.name == name), None)
 
-    def learn(self, facts: Iterable[StatedFact], turn_id: str) -> tuple[Ledger, tuple[Correction, ...]]:
+    def learn(
+        self, facts: Iterable[StatedFact], turn_id: str
+    ) -> tuple[Ledger, tuple[Correction, ...]]:
         """The ledger with a message's facts in it, and what they changed.
 
         A doubtful reading never displaces a sure fact of an earlier message.
@@ -118,7 +120,7 @@ class Ledger:
         return replace(self, entries=tuple(e for e in self.entries if e.fact.name not in names))
 
     def for_next_patient(self) -> Ledger:
-        """A fresh case; payer and date of service hold for the conversation until told otherwise."""
+        """A fresh case; payer and date of service hold until told otherwise."""
         return Ledger(payer_id=self.payer_id, date_of_service=self.date_of_service)
 
 

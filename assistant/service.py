@@ -24,8 +24,8 @@ from assistant.responding import Response, respond_to_case
 from assistant.storage.records import Conversation, SavedDetermination, new_id
 from assistant.storage.store import Store
 from retriever.errors import QuoteError
-from retriever.library import Library
 from retriever.passages import Citation
+from retriever.search import Library
 from rules import POLICIES, fact_to_json, parse_fact
 from rules.determination import CodeRequest, Outcome
 from rules.facts import FactValue

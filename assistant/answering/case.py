@@ -1,4 +1,4 @@
-"""A determination in words: why, criterion by criterion, then what is open, then date and version."""
+"""A determination in words: why, criterion by criterion, then readings, date and version."""
 
 from __future__ import annotations
 

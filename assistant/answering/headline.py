@@ -16,28 +16,22 @@ def headline(determination: Determination, policy: Policy, met_labels: tuple[str
     `met_labels` are the criteria that are met, in the policy's own numbering.
     """
     day = in_words(determination.date_of_service)
-    payer = policy.payer_id.upper()
-    match determination.outcome:
-        case Outcome.CRITERIA_MET:
-            return (
-                f"Criteria met ({listed(met_labels)}): under {payer}'s policy, IMRT "
-                "may be considered medically necessary."
-            )
-        case Outcome.CRITERIA_NOT_MET:
-            return (
-                f"Criteria not met: under {payer}'s policy, IMRT is considered "
-                "not medically necessary here."
-            )
-        case Outcome.INFORMATION_NEEDED:
-            return f"I cannot tell yet: {_how_many(len(determination.missing))}."
-        case Outcome.CLINICAL_REVIEW:
-            return f"This needs clinical review: {payer}'s policy leaves the case to judgement."
-        case Outcome.VERSION_UNAVAILABLE:
-            return f"I cannot tell: I do not hold {payer}'s text in force on {day}."
-        case Outcome.NOT_IN_FORCE:
-            return f"{payer}'s policy was not in force on {day}; {_began(policy)}"
-        case Outcome.NOT_ADDRESSED:
-            return f"Not addressed: {payer}'s policy that I hold does not speak of this condition."
+    whose = f"{policy.payer_id.upper()}'s policy"
+    sentences = {
+        Outcome.CRITERIA_MET: f"Criteria met ({listed(met_labels)}): under {whose}, IMRT may be "
+        "considered medically necessary.",
+        Outcome.CRITERIA_NOT_MET: f"Criteria not met: under {whose}, IMRT is considered not "
+        "medically necessary here.",
+        Outcome.INFORMATION_NEEDED: f"I cannot tell yet: {_how_many(len(determination.missing))}.",
+        Outcome.CLINICAL_REVIEW: f"This needs clinical review: {whose} leaves the case to "
+        "judgement.",
+        Outcome.VERSION_UNAVAILABLE: f"I cannot tell: I do not hold the text of {whose} in force "
+        f"on {day}.",
+        Outcome.NOT_IN_FORCE: f"{whose} was not in force on {day}; {_began(policy)}",
+        Outcome.NOT_ADDRESSED: f"Not addressed: {whose} that I hold does not speak of this "
+        "condition.",
+    }
+    return sentences[determination.outcome]
 
 
 def _how_many(missing: int) -> str:

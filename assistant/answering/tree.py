@@ -10,7 +10,7 @@ from rules.determination import Quote
 from rules.findings import Finding, Truth
 
 Cite = Callable[[Quote], Citation]
-"""Finds a quote of the policy in question; raises the retriever's errors where it does not stand."""
+"""Finds a quote of the policy in question; raises `QuoteError` where it does not stand."""
 
 VALUES = {Truth.MET: "true", Truth.NOT_MET: "false", Truth.UNKNOWN: "unknown"}
 

@@ -1,9 +1,10 @@
-"""A draft becomes Markdown with numbered markers; a line whose quote fails its check is left out."""
+"""A draft becomes Markdown with numbered markers; a line whose quote fails is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answer import Audience
 from assistant.draft import Draft, Line
@@ -67,7 +68,7 @@ def _markdown(line: Line, citations: list[Citation], *, is_spoken: bool) -> str:
 def _joined(blocks: list[str]) -> str:
     """Paragraphs apart, list items together."""
     text = blocks[0]
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         together = block.lstrip().startswith("- ") and before.lstrip().startswith("- ")
         text += ("\n" if together else "\n\n") + block
     return text
