@@ -118,7 +118,8 @@ def unsettled_shares(pair: Pair, share_line: int, reduction_line: int) -> tuple[
     lowest_x = max(x.low, Decimal(share_line))
     above = y.high > lowest_x - reduction_line
     above = above or (y.about and y.high == lowest_x - reduction_line)
-    for_y = y.low < y.high and y.low <= x.high - reduction_line and above
+    reachable = lowest_x <= x.high and y.low <= x.high - reduction_line
+    for_y = y.low < y.high and reachable and above
     return for_x, for_y
 
 

@@ -63,6 +63,7 @@ def test_an_extremity_sarcoma_of_an_adult_leaves_exactly_two_indications_open() 
         (tumor("cancer", "thigh"), ["tumor_type"]),
         (tumor("carcinoma"), ["tumor_site"]),
         (tumor("carcinoma", "uterus"), ["tumor_site"]),
+        (tumor("carcinoma", "bone", "secondary"), ["tumor_site"]),
         (tumor("mucosal_melanoma"), ["tumor_site"]),
         (
             {
@@ -123,6 +124,10 @@ def test_an_extremity_sarcoma_of_an_adult_leaves_exactly_two_indications_open() 
 )
 def test_missing_facts_come_in_the_order_that_helps_most(known: Known, missing: list[str]) -> None:
     assert asked(decide(known)) == missing
+
+
+def test_what_has_spread_is_malignant_whatever_its_kind() -> None:
+    assert met_items(decide({"tumor_site": "liver", "tumor_origin": "secondary"})) == ["I.E.5.d"]
 
 
 def test_the_diagnosis_is_not_asked_for_where_it_cannot_matter() -> None:
