@@ -5,24 +5,17 @@ The published ConText idea: cues open a scope that runs to a stop. Cues are data
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span, Token
 
-from assistant.reading.tokens import clauses, phrase_pattern, sentences
+from assistant.reading.cues import CLOSERS, Cue, lexicon
+from assistant.reading.tokens import clauses, sentences
 
 Stretch = tuple[int, int]
 """Where words stand: start and end in code points."""
-
-_CUES = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
-_CLOSERS = frozenset(_CUES["closers"])
 
 KINDS = ("negated", "possible", "historical", "family", "hypothetical")
 
@@ -83,22 +76,6 @@ class Assertions:
 
 
 @dataclass(frozen=True)
-class _Cue:
-    kinds: tuple[str, ...]
-    direction: str
-    phrases: tuple[str, ...]
-    carries: str = "none"
-    crosses_commas: bool = False
-    reach: int = 25
-    closes: bool = False
-    as_written: bool = False
-    near: int = 5
-    unless_after: frozenset[str] = field(default_factory=frozenset)
-    unless_before: frozenset[str] = field(default_factory=frozenset)
-    needs_after: frozenset[str] = field(default_factory=frozenset)
-
-
-@dataclass(frozen=True)
 class _Scope:
     kind: str
     start: int
@@ -115,73 +92,22 @@ class _Scope:
         return any(start <= self.cue_start and self.cue_end <= end for start, end in stretches)
 
 
-@dataclass(frozen=True)
-class _Stop:
-    kinds: frozenset[str]
-    phrases: tuple[str, ...]
-    as_written: bool = False
-
-    def ends_here(self, words: Span) -> bool:
-        return not self.as_written or words.text.lower() in self.phrases
-
-
-@dataclass(frozen=True)
-class _Lexicon:
-    matcher: PhraseMatcher
-    cues: tuple[_Cue, ...]
-    stops: tuple[_Stop, ...]
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> _Lexicon:
-    read = _CUES
-    cues = tuple(_cue(entry) for entry in read["cue"])
-    stops = tuple(
-        _Stop(frozenset(entry["kinds"]), tuple(entry["phrases"]), entry.get("as_written", False))
-        for entry in read["stop"]
-    )
-    groups = {
-        "cue": [cue.phrases for cue in cues],
-        "stop": [stop.phrases for stop in stops],
-        "silent": [entry["phrases"] for entry in read["silent"]],
-    }
-    matcher: PhraseMatcher | None = None
-    for group, lists in groups.items():
-        for index, phrases in enumerate(lists):
-            patterns = [phrase_pattern(phrase) for phrase in phrases]
-            matcher = matcher or PhraseMatcher(patterns[0].vocab, attr="NORM")
-            matcher.add(f"{group} {index}", patterns)
-    if matcher is None:
-        raise ValueError("cues.toml holds no phrase: restore the cue list.")
-    return _Lexicon(matcher, cues, stops)
-
-
-def _cue(entry: dict[str, Any]) -> _Cue:
-    read: dict[str, Any] = entry | {
-        "kinds": tuple(entry["kinds"]),
-        "phrases": tuple(entry["phrases"]),
-    }
-    for name in ("unless_after", "unless_before", "needs_after"):
-        read[name] = frozenset(phrase_pattern(word)[0].norm_ for word in entry.get(name, ()))
-    return _Cue(**read)
-
-
 def _scopes(doc: Doc) -> Iterator[_Scope]:
-    lexicon = _lexicon()
+    cue_list = lexicon()
     found = _longest(
-        (doc.vocab.strings[key], start, end) for key, start, end in lexicon.matcher(doc)
+        (doc.vocab.strings[key], start, end) for key, start, end in cue_list.matcher(doc)
     )
     stops: dict[int, frozenset[str]] = {}
     for name, start, end in found:
         group, index = name.split()
-        if group == "stop" and lexicon.stops[int(index)].ends_here(doc[start:end]):
-            stops[start] = stops.get(start, frozenset()) | lexicon.stops[int(index)].kinds
+        if group == "stop" and cue_list.stops[int(index)].ends_here(doc[start:end]):
+            stops[start] = stops.get(start, frozenset()) | cue_list.stops[int(index)].kinds
     clause_of = {token.i: clause for clause in clauses(doc) for token in clause}
     for name, start, end in found:
         group, index = name.split()
         if group != "cue":
             continue
-        cue = lexicon.cues[int(index)]
+        cue = cue_list.cues[int(index)]
         if _means_it(cue, doc, start, end):
             if cue.closes:
                 cue = replace(cue, direction=_direction_of_participle(cue, doc[start:end]))
@@ -201,7 +127,7 @@ def _longest(found: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]
     return kept
 
 
-def _means_it(cue: _Cue, doc: Doc, start: int, end: int) -> bool:
+def _means_it(cue: Cue, doc: Doc, start: int, end: int) -> bool:
     if cue.as_written and doc[start:end].text.lower() not in cue.phrases:
         return False
     sentence = doc[start].sent
@@ -216,7 +142,7 @@ def _means_it(cue: _Cue, doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _direction_of_participle(cue: _Cue, words: Span) -> str:
+def _direction_of_participle(cue: Cue, words: Span) -> str:
     """A participle looks back ("CSI not given.") or on to its object ("not given radiation")."""
     last, doc = words[-1], words.doc
     following = doc[words.end].lower_ if words.end < words.sent.end else "."
@@ -225,11 +151,11 @@ def _direction_of_participle(cue: _Cue, words: Span) -> str:
         return "after"
     if following == "with":
         return "both"
-    return "before" if following in _CLOSERS or not following.isalpha() else "after"
+    return "before" if following in CLOSERS or not following.isalpha() else "after"
 
 
 def _scopes_of(
-    cue: _Cue, words: Span, clause: Span, stops: dict[int, frozenset[str]]
+    cue: Cue, words: Span, clause: Span, stops: dict[int, frozenset[str]]
 ) -> Iterator[_Scope]:
     for kind in cue.kinds:
         whole = clause if kind != "hypothetical" else words.sent
@@ -247,7 +173,7 @@ def _scopes_of(
 
 
 def _run(
-    cue: _Cue, kind: str, whole: Span, reach: range, stops: dict[int, frozenset[str]]
+    cue: Cue, kind: str, whole: Span, reach: range, stops: dict[int, frozenset[str]]
 ) -> int | None:
     """The last token that the scope takes in, walking away from the cue."""
     last = None
@@ -266,7 +192,7 @@ def _run(
     return last
 
 
-def _is_list(cue: _Cue, comma: Token, whole: Span) -> bool:
+def _is_list(cue: Cue, comma: Token, whole: Span) -> bool:
     """Whether a comma stands between items of a list that the cue covers ("no A, B or C")."""
     since = 0
     for token in whole.doc[comma.i + 1 : whole.end]:

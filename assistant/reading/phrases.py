@@ -18,10 +18,11 @@ from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Token
 
-from assistant.reading.tokens import SILENT, phrase_pattern, side_meant
+from assistant.reading.tokens import NEVER_REPAIRED, SILENT, phrase_pattern, side_meant
 
 _LONG = 6  # normal forms shorter than this are never repaired
 _DECOY = "decoy"
+_MOST_REPAIRS = 10_000  # remembered, so that a long-lived service does not grow
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,10 @@ class Concepts:
         )
 
     @cached_property
+    def _proper(self) -> frozenset[str]:
+        return self._known | NEVER_REPAIRED
+
+    @cached_property
     def _repairable(self) -> dict[str, tuple[str, ...]]:
         by_letter: dict[str, list[str]] = {}
         for word in sorted(self._known):
@@ -105,7 +110,7 @@ class Concepts:
         return {}
 
     def _repaired(self, word: str) -> str:
-        if len(word) < _LONG or word in self._known or not word.isalpha():
+        if len(word) < _LONG or not word.isalpha() or word in self._proper:
             return word
         if word not in self._repairs:
             near = (
@@ -118,9 +123,6 @@ class Concepts:
                 self._repairs.clear()
             self._repairs[word] = repaired
         return self._repairs[word]
-
-
-_MOST_REPAIRS = 10_000
 
 
 def _hides(decoy: tuple[int, int], span: tuple[int, int]) -> bool:

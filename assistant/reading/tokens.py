@@ -32,6 +32,9 @@ _SPACED_CLAUSE_MARKS = frozenset(_SHORTHAND["spaced_clause_marks"])
 SILENT = frozenset(_SHORTHAND["silent"])
 """Words and marks that change nothing in a phrase."""
 
+NEVER_REPAIRED = frozenset(map(normal_form, _SHORTHAND["never_repaired"]))
+"""Normal forms of proper words that look like a slip of another one."""
+
 _PLACES = {"NN": NUMBER, "YYYY": YEAR}
 _WRAPPED_LINE = 60  # a line this long may simply have been folded
 _LOCK = Lock()
@@ -107,6 +110,9 @@ def _special_cases() -> dict[str, list[dict[int, str]]]:
         if not re.fullmatch(r"[a-zA-Z]\.", written)
         and (not written.isalpha() or written.lower().endswith(("nt", "not")))
     }
+    for written, parts in list(kept.items()):
+        in_capitals = [part | {ORTH: part[ORTH].upper()} for part in parts]
+        kept.setdefault(written.upper(), in_capitals)
     for text in _SHORTHAND["slashed"]:
         kept |= {written: [{ORTH: written}] for written in (text, text.upper(), text.capitalize())}
     return kept
