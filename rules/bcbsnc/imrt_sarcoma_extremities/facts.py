@@ -9,6 +9,7 @@ from rules.facts import Fact, Kind
 BONES = ("femur", "humerus")
 JOINTS = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "other")
 PERCENT = (Decimal(0), Decimal(100))
+POINTS = (Decimal(-100), Decimal(100))  # IMRT may also irradiate more than 3D
 
 
 def _bone(name: str, question: str, why: str) -> Fact:
@@ -35,7 +36,7 @@ BONE_REDUCTION = Fact(
     question="By how many percentage points does IMRT lower the share of bone at 40 Gy?",
     why="Criterion B asks how many points of the bone IMRT spares.",
     unit="percentage points",
-    limits=PERCENT,
+    limits=POINTS,
     structures=BONES,
     is_asked=False,
 )
@@ -55,7 +56,7 @@ JOINT_REDUCTION = Fact(
     question="By how many percentage points does IMRT lower the share of joint space at 35 Gy?",
     why="Criterion D asks how many points of the joint space IMRT spares.",
     unit="percentage points",
-    limits=PERCENT,
+    limits=POINTS,
     structures=JOINTS,
     is_asked=False,
 )
