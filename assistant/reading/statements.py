@@ -118,7 +118,9 @@ class _Reading:
         if pattern.untold and pattern.untold in told:
             return False
         if pattern.where and pattern.where not in self._said:
-            return asked or self._known.get("tumor_site") == pattern.where
+            is_known = self._known.get("tumor_site") == pattern.where
+            if not asked and not is_known:
+                return False
         return all(name in self._said for name in pattern.all)
 
     def _hits(self, pattern: Pattern) -> Iterator[_Hit]:
