@@ -47,8 +47,9 @@ _CORRECTION = re.compile(
     r"not what|make that|wrong|typo|oops|wait)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:before|prior to|until|up to|earlier than)\s*(?:the\s*)?$", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|since|from|later than|as of|starting)\s*(?:the\s*)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|prior to|until|up to|earlier than) *(?:the *)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|since|from|later than|as of|starting) *(?:the *)?$", re.IGNORECASE)
+_ALONE = re.compile(r"\b(?:on|it|was|is|the|date|for)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\bnot\s+(?:on\s+)?(?:the\s+)?[\w/ ,.-]{6,20}?\s*,?\s*but\s+(?:on\s+)?$", re.IGNORECASE
 )
@@ -66,7 +67,7 @@ class DatesRead:
 
 
 @dataclass(frozen=True)
-class AsOf:
+class Period:
     """The time a history question is about; `before` is exclusive, `None` an open end."""
 
     since: date | None
@@ -103,7 +104,15 @@ def read_date_of_service(doc: Doc, today: date) -> DatesRead:
     return _one(text, stated, untaken)
 
 
-def read_as_of(doc: Doc) -> AsOf | None:
+def read_as_of(doc: Doc) -> date | None:
+    """The day to answer a history question for: the last one of the time that it is about."""
+    period = read_period(doc)
+    if period is None or period.before is None:
+        return period.since if period else None
+    return period.before - timedelta(days=1)
+
+
+def read_period(doc: Doc) -> Period | None:
     """The day, month or year that a question about a policy's history is about."""
     for written in written_dates(doc.text):
         span = _span_of(written)
@@ -113,10 +122,10 @@ def read_as_of(doc: Doc) -> AsOf | None:
         lead = doc.text[: written.start]
         evidence = Evidence(written.start, written.end, doc.text[written.start : written.end])
         if _BEFORE.search(lead):
-            return AsOf(None, first, evidence)
+            return Period(None, first, evidence)
         if _AFTER.search(lead):
-            return AsOf(first, None, evidence)
-        return AsOf(first, behind, evidence)
+            return Period(first, None, evidence)
+        return Period(first, behind, evidence)
     return None
 
 
@@ -144,28 +153,36 @@ def _is_service(text: str, bounds: list[tuple[int, int]], written: WrittenDate) 
     if clause is None:
         return False
     left, right = max(clause[0], start - _REACH), min(clause[1], end + _REACH)
-    if _NOT.search(text, left, start):
-        return False
-    denied = _INSTEAD.search(text, max(0, start - _REACH), start)
-    if denied and _SERVICE.search(text, max(0, denied.start() - _REACH), denied.start()):
+    is_only_year = written.month is None and written.day is None
+    is_question = written.day is None and text[right : right + 1] == "?"
+    named = bool(_NAMED_SERVICE.search(text, left, start))
+    if _NOT.search(text, left, start) or is_only_year or is_question:
+        return named and is_only_year
+    if _replaces_denied(text, start):
         return True
-    if written.month is None and written.day is None:
-        return bool(_NAMED_SERVICE.search(text, left, start))
-    if written.day is None and text[right : right + 1] == "?":
-        return False
     if _HISTORY_DOSE.search(text, left, start):
         return False
     part = text.rfind(", ", left, start) + 1
     if part and _SERVICE.search(text, part, start):
         left = part
-    behind = text.find(", ", end, right)
-    right = behind if behind >= 0 else right
     if _OTHER.search(text, left, start):
-        return bool(_NAMED_SERVICE.search(text, left, start))
-    if _SERVICE.search(text, left, start):
-        return True
+        return named
+    return bool(_SERVICE.search(text, left, start)) or _is_service_behind(text, end, right)
+
+
+def _replaces_denied(text: str, start: int) -> bool:
+    """Whether the date follows one that was denied: "the service was not on ... but on ..."."""
+    denied = _INSTEAD.search(text, max(0, start - _REACH), start)
+    if denied is None:
+        return False
+    return bool(_SERVICE.search(text, max(0, denied.start() - _REACH), denied.start()))
+
+
+def _is_service_behind(text: str, end: int, right: int) -> bool:
+    comma = text.find(", ", end, right)
+    right = comma if comma >= 0 else right
     service, other = _SERVICE.search(text, end, right), _OTHER.search(text, end, right)
-    return bool(service) and not (other and service and other.start() < service.start())
+    return service is not None and (other is None or service.start() < other.start())
 
 
 def _why_no_day(written: WrittenDate) -> str:
@@ -194,7 +211,7 @@ def _span_of(written: WrittenDate) -> tuple[date, date] | None:
 
 
 def _is_all(text: str, written: WrittenDate) -> bool:
-    rest = re.sub(r"\b(?:on|it|was|is|the|date|for)\b", "", text[: written.start], flags=re.IGNORECASE)
+    rest = _ALONE.sub("", text[: written.start])
     return written.is_whole and not (rest + text[written.end :]).strip(" .,:;!'s")
 
 

@@ -1,0 +1,72 @@
+"""Words around a number, and the lists that tell an age from any other number."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+OLDEST = 120
+CUES = Path(__file__).with_name("ages.toml")
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:\.\d+)?|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or sign: `text` in lower case, `written` as the user wrote it."""
+
+    text: str
+    start: int
+    end: int
+    written: str
+
+
+@cache
+def cues() -> dict[str, frozenset[str]]:
+    """The word lists of `ages.toml` by name."""
+    listed = tomllib.loads(CUES.read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in listed.items()}
+
+
+def is_cue(word: str, *names: str) -> bool:
+    """Whether a word stands in one of the named lists."""
+    return any(word in cues()[name] for name in names)
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch of text in order."""
+    return [
+        Word(m[0].lower().replace("’", "'"), *m.span(), m[0])
+        for m in _WORD.finditer(text, start, end)
+    ]
+
+
+def number_at(words: list[Word], i: int) -> tuple[int, int] | None:
+    """The whole number at a place and the place behind it; "17 and a half" is 17."""
+    text = words[i].text
+    if text[0].isdigit():
+        number = int(float(text))
+        behind = i + 1
+        if number > OLDEST or (i and words[i - 1].text in {"$", "#"}):
+            return None
+    else:
+        spelled = [w.text for w in words[i : i + 4] if w.text != "-"]
+        in_words = number_in_words(spelled)
+        if in_words is None:
+            return None
+        number, taken = in_words
+        behind = i
+        while taken:
+            taken -= words[behind].text != "-"
+            behind += 1
+    half = [w.text for w in words[behind : behind + 5] if w.text != "-"]
+    if half[:3] == ["and", "a", "half"]:
+        behind += 3 + sum(w.text == "-" for w in words[behind : behind + 5])
+    elif half[:1] == ["½"]:
+        behind += 1
+    elif half[:3] == ["1", "/", "2"]:
+        behind += 3
+    return number, behind
