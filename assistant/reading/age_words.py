@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from assistant.reading.numerals import number_in_words
+
 OLDEST = 120
 CUES = Path(__file__).with_name("ages.toml")
 

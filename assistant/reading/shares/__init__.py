@@ -2,7 +2,7 @@
 
 The message becomes typed tokens (`lexer`), numbers with units (`amounts`), structures (`mentions`),
 claims of one figure each (`claims`, with `plans`, `structures`, `changes`, `absences`, `tables`),
-and last facts (`settling`, `agreement`). What is unclear is a doubt or not taken.
+and last facts (`settling`, `agreement`). What is unclear is told as a doubt or as not taken.
 """
 
 from __future__ import annotations
