@@ -1,0 +1,1 @@
+"""Diagnoses as reviewable data: names, abbreviations and codes to tumor type, site, origin."""

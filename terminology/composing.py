@@ -41,7 +41,7 @@ def compose(lesion: Lesion, places: Sequence[Place], *, is_primary: bool = False
     site = place.site if place else None
     if lesion.site:
         site = lesion.site
-    elif site is None or (place and place.rank == 0 and lesion.usual_site):
+    elif site is None or (place and _gives_way(place, lesion)):
         site = lesion.usual_site or site
     made = Composed(_type_at(lesion, site), site, None)
     doubt_of = set[str]()
@@ -54,8 +54,10 @@ def compose(lesion: Lesion, places: Sequence[Place], *, is_primary: bool = False
         where = _skin_site(site)
     rule = None if lesion.site else _rule_for(kind, where, place, tissues)
     if rule:
-        kind = lesion.elsewhere or rule.becomes or kind if rule.soft_tissue_said else (
-            rule.becomes or kind
+        kind = (
+            lesion.elsewhere or rule.becomes or kind
+            if rule.soft_tissue_said
+            else (rule.becomes or kind)
         )
         where = rule.becomes_site or where
         origin, origin_unsaid = rule.origin, rule.origin_unsaid
@@ -73,6 +75,13 @@ def main_place(places: Sequence[Place]) -> Place | None:
     """The narrowest of several places, the first of equals."""
     named = [place for place in places if place.site is not None]
     return max(named, key=lambda place: place.rank) if named else None
+
+
+def _gives_way(place: Place, lesion: Lesion) -> bool:
+    """Whether the lesion's usual site says more: of a bare "bone", or of its own lymph nodes."""
+    if lesion.usual_site is None:
+        return False
+    return place.rank == 0 or str(lesion.usual_site) in place.regional_to
 
 
 def _type_at(lesion: Lesion, site: TumorSite | None) -> TumorType:

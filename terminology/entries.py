@@ -15,6 +15,13 @@ from typing import Any
 
 from rules.tumors import TumorOrigin, TumorSite, TumorType
 
+_VERTEBRA_FORMS = (
+    "{} vertebra",
+    "{} vertebral body",
+    "vertebra {}",
+    "{} body",
+    "body of {}",
+)
 HERE = Path(__file__).parent
 
 
@@ -63,6 +70,7 @@ class Place:
     tissue: Tissue
     rank: int = 2
     regional_to: frozenset[str] = frozenset()
+    holds: frozenset[TumorSite] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -154,6 +162,7 @@ def _place_terms() -> list[Term]:
             Tissue(entry.get("tissue", "soft")),
             entry.get("rank", 2),
             frozenset(entry.get("regional_to", ())),
+            _sites(entry.get("holds", ())),
         )
         found += [Term(text, place) for text in entry["also"]]
     return found
@@ -166,8 +175,7 @@ def _vertebra_terms() -> list[Term]:
             name = f"{entry['letter']}{level}"
             place = Place(name, TumorSite(entry["site"]), Tissue.BONE)
             found.append(Term(name, place, weak=entry.get("weak", False)))
-            for form in ("{} vertebra", "{} vertebral body", "vertebra {}", "{} body", "body of {}"):
-                found.append(Term(form.format(name), place))
+            found += [Term(form.format(name), place) for form in _VERTEBRA_FORMS]
     return found
 
 

@@ -116,7 +116,9 @@ def _is_written_as_code(written: str, before: str) -> bool:
     return written[0] in "CD" or (written[0] in "cd" and bool(_INTRODUCED.search(before)))
 
 
-_INTRODUCED = re.compile(r"(?:icd[-\s]?(?:10)?(?:[-\s]?cm)?|dx|diagnosis|code)s?\s*:?\s*$", re.I)
+_INTRODUCED = re.compile(
+    r"(?:icd[-\s]?(?:10)?(?:[-\s]?cm)?|dx|diagnosis|code)s?\s*:?\s*$", re.IGNORECASE
+)
 
 
 def _prefix(code: str) -> str | None:

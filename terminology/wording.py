@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PARTS = re.compile(r"[A-Za-zÀ-ÿ0-9&]+(?:['’][a-z]+)?")
+_PARTS = re.compile(r"[A-Za-zÀ-ÿ0-9&]+(?:['’](?:[a-z]+|(?=\s|$)))?")
 _BRITISH = (("oe", "e"), ("ae", "e"), ("mour", "mor"), ("fibre", "fiber"), ("centre", "center"))
 _KEPT = frozenset({"toe", "toes", "foetal", "shoe", "aerobic", "michael", "israel"})
 _ENDINGS = (("ses", "sis"), ("mata", "ma"), ("ae", "a"), ("ies", "y"), ("ices", "ex"), ("i", "us"))
@@ -30,12 +30,24 @@ def singular_candidates(word: str) -> tuple[str, ...]:
     >>> singular_candidates("metastases")
     ('metastasis', 'metastase', 'metastas')
     """
-    found = [word[: -len(end)] + one for end, one in _ENDINGS if word.endswith(end) and len(word) > 4]
+    found = [
+        word[: -len(end)] + one for end, one in _ENDINGS if word.endswith(end) and len(word) > 4
+    ]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         found.append(word[:-1])
     if word.endswith("es") and len(word) > 4:
         found.append(word[:-2])
     return tuple(found)
+
+
+def folded(word: str, vocabulary: frozenset[str]) -> str:
+    """A plain word in the singular where the vocabulary has that.
+
+    >>> folded("nodes", frozenset({"node", "nodes"}))
+    'node'
+    """
+    known = (one for one in singular_candidates(word) if one in vocabulary)
+    return next(known, word)
 
 
 def parts(text: str) -> list[tuple[int, int]]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from assistant.reading.assertion import Assertions
-from assistant.reading.diagnosis.cases import Case, cases_of
-from assistant.reading.diagnosis.choosing import chosen, treated_terms
-from assistant.reading.diagnosis.linking import Message, says_only_where
+from assistant.reading.diagnosis.case import Case
+from assistant.reading.diagnosis.cases import cases_of
+from assistant.reading.diagnosis.choosing import chosen
+from assistant.reading.diagnosis.loose import says_only_where
+from assistant.reading.diagnosis.message import Message
+from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import lexicon, spotted
+from assistant.reading.diagnosis.treated import treated_terms
 from assistant.reading.diagnosis.words import words_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
 
@@ -16,14 +20,15 @@ from assistant.reading.mentions import Certainty, Evidence, StatedFact
 def read_diagnosis(doc: Doc, assertions: Assertions) -> list[StatedFact]:
     """What the message says is irradiated; nothing where it names no disease of this patient."""
     words = words_of(doc, lexicon().vocabulary)
-    message = Message(doc.text, words, spotted(words))
-    case = chosen(message, assertions, cases_of(message, assertions))
-    return _facts(message, case) if case else _place_alone(message, assertions)
+    said = Said(Message(doc.text, words, spotted(words)), assertions)
+    case = chosen(said, cases_of(said))
+    return _facts(said.message, case) if case else _place_alone(said)
 
 
-def _place_alone(message: Message, assertions: Assertions) -> list[StatedFact]:
+def _place_alone(said: Said) -> list[StatedFact]:
     """The site where a message names only that: "IMRT of the thigh", or the answer "left calf"."""
-    spots = [term for term in treated_terms(message, assertions) if term.place]
+    message = said.message
+    spots = [term for term in treated_terms(said) if term.place]
     if not spots and says_only_where(message):
         spots = [term for term in message.terms if term.place]
     sites = {spot.place.site for spot in spots if spot.place and spot.place.site}

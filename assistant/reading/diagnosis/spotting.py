@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -15,7 +16,7 @@ from assistant.reading.diagnosis.words import Word, cue_data, cues
 from rules.tumors import TumorSite
 from terminology import spelling
 from terminology.entries import Lesion, Place, Term, terms
-from terminology.wording import phrase
+from terminology.wording import folded, phrase
 
 
 class Kind(StrEnum):
@@ -46,6 +47,7 @@ class Spotted:
 @dataclass(frozen=True)
 class _Entry:
     kind: Kind
+    is_abbreviation: bool = False
     terms: tuple[Term, ...] = ()
     target: TumorSite | None = None
 
@@ -55,6 +57,7 @@ class Lexicon:
     """All phrases, ready to match, and the words they are made of."""
 
     matcher: PhraseMatcher
+    vocab: Vocab
     entries: dict[int, _Entry]
     vocabulary: frozenset[str]
 
@@ -78,7 +81,7 @@ def lexicon() -> Lexicon:
         kind = Kind.LESION if isinstance(term.entry, Lesion) else Kind.PLACE
         kinds = phrases.setdefault(phrase(term.text), {})
         before = kinds.get(kind, _Entry(kind))
-        kinds[kind] = _Entry(kind, (*before.terms, term))
+        kinds[kind] = _Entry(kind, terms=(*before.terms, term))
     for kind, texts in (
         (Kind.UNKNOWN_PRIMARY, cue_data()["unknown_primary"]["phrases"]),
         (Kind.STRUCTURE, cue_data()["not_a_site"]["phrases"]),
@@ -86,6 +89,9 @@ def lexicon() -> Lexicon:
     ):
         for text in texts:
             phrases.setdefault(phrase(text), {})[kind] = _Entry(kind)
+    for text in cue_data()["unknown_primary"]["abbreviations"]:
+        entry = _Entry(Kind.UNKNOWN_PRIMARY, is_abbreviation=True)
+        phrases.setdefault(phrase(text), {})[Kind.UNKNOWN_PRIMARY] = entry
     for text in cue_data()["leptomeningeal"]["phrases"]:
         target = TumorSite.LEPTOMENINGES
         phrases.setdefault(phrase(text), {})[Kind.SPREAD] = _Entry(Kind.SPREAD, target=target)
@@ -93,16 +99,21 @@ def lexicon() -> Lexicon:
         for text in texts if isinstance(texts, list) else ():
             entry = _Entry(Kind.WHOLE, target=TumorSite(name))
             phrases.setdefault(phrase(text), {})[Kind.WHOLE] = entry
+    raw = frozenset(word for words in phrases for word in words)
     vocab = Vocab()
     matcher = PhraseMatcher(vocab)
     entries: dict[int, _Entry] = {}
     for words, kinds in phrases.items():
+        singular = [folded(word, raw) for word in words]
         for kind, entry in kinds.items():
-            key = f"{kind} {' '.join(words)}"
-            matcher.add(key, [Doc(vocab, words=list(words))])
-            entries[vocab.strings[key]] = entry
-    vocabulary = frozenset(word for words in phrases for word in words)
-    return Lexicon(matcher, entries, vocabulary)
+            key = f"{kind} {' '.join(singular)}"
+            number = vocab.strings.add(key)
+            before = entries.get(number, _Entry(kind))
+            both = (*before.terms, *entry.terms)
+            entries[number] = replace(entry, terms=both)
+            matcher.add(key, [Doc(vocab, words=singular)])
+    vocabulary = raw
+    return Lexicon(matcher, vocab, entries, vocabulary)
 
 
 def spotted(words: Sequence[Word]) -> tuple[Spotted, ...]:
@@ -111,7 +122,7 @@ def spotted(words: Sequence[Word]) -> tuple[Spotted, ...]:
         return ()
     found = lexicon()
     known = [word.plain if word.plain in found.vocabulary else _UNKNOWN_WORD for word in words]
-    doc = Doc(found.matcher.vocab, words=known)
+    doc = Doc(found.vocab, words=known)
     candidates = (
         candidate
         for key, start, end in found.matcher(doc)
@@ -125,15 +136,27 @@ def _read(entry: _Entry, words: Sequence[Word], start: int, end: int) -> Iterabl
         return
     worst = max(word.misspelling for word in words[start:end])
     if not entry.terms:
-        yield Spotted(entry.kind, start, end, misspelling=worst, target=entry.target)
+        if words[start].is_capital or not entry.is_abbreviation:
+            yield Spotted(entry.kind, start, end, misspelling=worst, target=entry.target)
         return
-    is_capital = all(word.is_capital for word in words[start:end])
-    fitting = [term for term in entry.terms if is_capital or not term.is_abbreviation]
+    fitting = [term for term in entry.terms if _is_written_so(term, words[start:end])]
     strong = [term for term in fitting if not term.weak]
     for term in (strong or fitting)[:1]:
         lesion = term.entry if isinstance(term.entry, Lesion) else None
         place = term.entry if isinstance(term.entry, Place) else None
         yield Spotted(entry.kind, start, end, lesion, place, term.weak, worst)
+
+
+def _is_written_so(term: Term, words: Sequence[Word]) -> bool:
+    """Whether an abbreviation stands in capitals where it has them."""
+    if not term.is_abbreviation:
+        return True
+    parts = re.findall(r"\w+", term.text)
+    return all(
+        word.is_capital
+        for word, part in zip(words, parts, strict=False)
+        if sum(map(str.isupper, part)) > 1
+    )
 
 
 def _longest(found: Iterable[Spotted]) -> tuple[Spotted, ...]:

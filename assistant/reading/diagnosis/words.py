@@ -12,8 +12,9 @@ from typing import Any
 from spacy.tokens import Doc
 
 from terminology import spelling
-from terminology.wording import parts, plain, singular_candidates
+from terminology.wording import folded, parts, plain
 
+_APOSTROPHES = frozenset({"'", "’", "'s", "’s"})
 _CUES = Path(__file__).with_name("cues.toml")
 
 
@@ -53,6 +54,7 @@ class Cues:
     past: frozenset[str]
     now: frozenset[str]
     title: frozenset[str]
+    person: frozenset[str]
 
 
 @cache
@@ -84,6 +86,7 @@ def cues() -> Cues:
         past=words("past"),
         now=words("now"),
         title=words("title"),
+        person=words("person"),
     )
 
 
@@ -99,13 +102,13 @@ def words_of(doc: Doc, vocabulary: frozenset[str]) -> tuple[Word, ...]:
             continue
         spans = parts(token.text)
         if not spans:
-            if not _is_joint(doc, token.i):
+            if not (token.text in _APOSTROPHES or _is_joint(doc, token.i)):
                 start = token.idx
                 found.append(Word(token.text, start, start + len(token.text), sentence, True))
             continue
         for start, end in spans:
             written = token.text[start:end]
-            if written in {"'s", "’s"}:
+            if written == "s" and token.text in _APOSTROPHES:
                 continue
             known, doubt = _known_form(written, vocabulary)
             is_capital = not shouts and len(written) > 1 and sum(map(str.isupper, written)) > 1
@@ -115,20 +118,18 @@ def words_of(doc: Doc, vocabulary: frozenset[str]) -> tuple[Word, ...]:
 
 
 def _known_form(written: str, vocabulary: frozenset[str]) -> tuple[str, spelling.Misspelling]:
-    word = plain(written)
+    word = folded(plain(written), vocabulary)
     if word in vocabulary:
         return word, spelling.Misspelling.NONE
-    for candidate in singular_candidates(word):
-        if candidate in vocabulary:
-            return candidate, spelling.Misspelling.NONE
-    return spelling.corrected(word)
+    corrected, misspelling = spelling.corrected(word)
+    return folded(corrected, vocabulary), misspelling
 
 
 def _is_joint(doc: Doc, i: int) -> bool:
     """Whether a mark joins two words ("clear-cell", "RCC/lung") rather than parting them."""
     token = doc[i]
     return (
-        token.text in {"-", "/", "'", "’", "'s", "’s", "–", "*", "_", "#"}
+        token.text in {"-", "/", "–", "*", "_", "#"}
         and i > 0
         and not doc[i - 1].whitespace_
         and not token.whitespace_
