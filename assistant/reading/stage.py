@@ -33,6 +33,7 @@ def read_stage(
     doc: Doc, assertions: Assertions, known: Mapping[str, object]
 ) -> Iterator[StatedFact]:
     """The stages that the message gives as a group or in TNM."""
+    text = doc.text
     is_breast = known.get("tumor_site") == "breast" or any(t.norm_ in _BREAST for t in doc)
     for start, end, stage, doubt in (*_groups(doc, is_breast), *_tnm(doc, is_breast)):
         mode = assertions.of(start, end)
@@ -45,7 +46,7 @@ def read_stage(
         yield StatedFact(
             "stage",
             stage,
-            Evidence(start, end, doc.text[start:end]),
+            Evidence(start, end, text[start:end]),
             Certainty.DOUBTFUL if doubt else Certainty.SURE,
             doubt,
         )

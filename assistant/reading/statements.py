@@ -79,6 +79,7 @@ class _Reading:
         pending: str | None,
     ) -> None:
         self._doc, self._assertions = doc, assertions
+        self._text = doc.text
         self._known, self._pending = known, pending
         self._concepts, self._patterns = lexicon()
         self._content, self._said = self._concepts.said_in(doc)
@@ -208,7 +209,7 @@ class _Reading:
             for part in hit.parts:
                 first, last = self._assertions.widened(part.start, part.end)
                 start, end = min(start, first), max(end, last)
-        text = self._doc.text
+        text = self._text
         if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
             end += 1
         return Evidence(start, end, text[start:end])

@@ -121,8 +121,8 @@ def test_a_hundred_words_are_read_in_milliseconds() -> None:
     ).strip()
     taken = []
     for _ in range(50):
-        began = time.perf_counter()
+        began = time.process_time()
         doc = tokenize(message)
         read_statements(doc, Assertions(doc), {})
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     assert statistics.median(taken) < 0.015
