@@ -1,4 +1,4 @@
-"""Parts of a policy that a question names: criteria by letter, references by number, sites, bones."""
+"""Parts of a policy that a question names: criteria by letter, references by number, body sites."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from assistant.reading.cues import Cue, CueReader
+from assistant.reading.topic_cues import Cue, CueReader
 
 CUES = Path(__file__).with_name("topics.toml")
 

@@ -11,9 +11,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from assistant.reading.cues import START, Cue, CueHit, CueReader, Folded
 from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
 from assistant.reading.question_parts import CUES, Focus, focus_of, labels_of, reference_of
+from assistant.reading.topic_cues import START, Cue, CueHit, CueReader, Folded
 
 PLAIN = 3.0
 """From this weight on a topic is taken as asked for where a case is being discussed."""
@@ -21,8 +21,11 @@ PLAIN = 3.0
 HINTED = 2.0
 """From this weight on a topic is taken as asked for where no case is."""
 
-CASE_FACTS = 2.0
+CASE_FACTS = 3.0
 PLAN_FACTS = 4.0
+STATEMENT = 3.0
+"""What facts weigh more where the message asks nothing in so many words."""
+
 BEYOND_DIAGNOSIS = frozenset({"tumor_type", "tumor_site", "tumor_origin", "age"})
 
 
@@ -91,9 +94,10 @@ def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
     reader = _reader()
     folded = reader.fold(doc, _marked(doc, payers, codes))
     hits = [hit for hit in reader.find(folded) if hit.cue.key]
+    facts = _fact_weight(stated, has_facts=has_case_facts, asks=_asks(folded))
     scores = {topic: _score(topic, hits) for topic in Topic}
-    topic = _chosen(scores, _fact_weight(has_case_facts, stated), in_case=in_case)
-    if any(not payer.payer_id for payer in payers) and topic not in _NO_PAYER_NEEDED:
+    topic = _chosen(scores, facts, in_case=in_case)
+    if _is_of_another_payer(payers, topic):
         topic = Topic.OTHER_PAYER
     focus, labels = focus_of(doc), labels_of(doc)
     if topic is Topic.PASSAGES and (focus or labels):
@@ -111,10 +115,18 @@ def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
     )
 
 
+def _is_of_another_payer(payers: Sequence[StatedPayer], topic: Topic) -> bool:
+    """Whether the payer asked about is one not held: the last named, any in a comparison."""
+    if topic in _NO_PAYER_NEEDED or not payers:
+        return False
+    unknown = [not payer.payer_id for payer in payers]
+    return any(unknown) if topic is Topic.COMPARISON else unknown[-1]
+
+
 _NO_PAYER_NEEDED = frozenset(
     {Topic.GREETING, Topic.OFF_TOPIC, Topic.BENEFITS, Topic.CLAIM, Topic.TREATMENT_ADVICE}
 )
-_CASE_HIDES = frozenset({Topic.GREETING, Topic.PRESSURE, Topic.PASSAGES, Topic.OFF_TOPIC})
+_CASE_HIDES = frozenset({Topic.GREETING, Topic.PRESSURE})
 _BESIDE_A_CASE = frozenset({Topic.CODES, Topic.LIMITS})
 
 
@@ -127,7 +139,9 @@ def _chosen(scores: dict[Topic, float], facts: float, *, in_case: bool) -> Topic
     case = scores[Topic.CASE] + facts
     is_case_likely = in_case or case >= PLAIN or facts > 0
     hidden = _CASE_HIDES if is_case_likely else frozenset({Topic.CASE})
-    if facts > CASE_FACTS:
+    if facts > 0:
+        hidden |= {Topic.OFF_TOPIC}
+    if facts > CASE_FACTS + STATEMENT:
         hidden |= _BESIDE_A_CASE
     rivals = [topic for topic in Topic if topic not in hidden | {Topic.CASE}]
     best = max(rivals, key=lambda topic: scores[topic])
@@ -149,10 +163,19 @@ def _score(topic: Topic, hits: Sequence[CueHit]) -> float:
     return gained[0] + min(3.0, sum(gained[1:]) / 3) + lost
 
 
-def _fact_weight(has_case_facts: bool, stated: Collection[str]) -> float:
-    if not has_case_facts:
+def _fact_weight(stated: Collection[str], *, has_facts: bool, asks: bool) -> float:
+    if not has_facts:
         return 0.0
-    return CASE_FACTS + (PLAN_FACTS if set(stated) - BEYOND_DIAGNOSIS else 0.0)
+    weight = CASE_FACTS + (PLAN_FACTS if set(stated) - BEYOND_DIAGNOSIS else 0.0)
+    return weight if asks else weight + STATEMENT
+
+
+def _asks(folded: Folded) -> bool:
+    """Whether the message has the form of a question or a request anywhere."""
+    opening = zip(folded.words, folded.words[1:], strict=False)
+    return not _asking().isdisjoint(folded.words) or any(
+        before == START and word in _opening() for before, word in opening
+    )
 
 
 _CODE = re.compile(r"\b(?:\d{5}|[A-Za-z]\d{4})\b")
@@ -197,7 +220,21 @@ def _phrase(topic: Topic, folded: Folded) -> str:
 
 @cache
 def _frame() -> frozenset[str]:
-    return frozenset(tomllib.loads(CUES.read_text(encoding="utf-8"))["frame"]["words"])
+    return _words("frame")
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return _words("asking")
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return _words("opening")
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(tomllib.loads(CUES.read_text(encoding="utf-8"))[table]["words"])
 
 
 @cache
