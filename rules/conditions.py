@@ -7,7 +7,6 @@ that could be meant agrees, and otherwise asks for what tells them apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,7 +71,8 @@ def _find(
     site: TumorSite | None,
     origin: TumorOrigin | None,
 ) -> Finding:
-    meant = dict(_judged(condition, kind, site, origin))
+    diagnoses = _meant_by(kind, site, origin)
+    meant = {full: _deciding(condition, names) for full, names in diagnoses}
     truths = {clause.truth for clause in meant.values()}
     readings = {clause.reading: None for clause in meant.values() if clause.reading}
     because = "as diagnosed" if truths != {Truth.UNKNOWN} else "the policy can be read two ways"
@@ -87,30 +87,39 @@ def _find(
 
 
 Full = tuple[TumorType, TumorSite]
+Names = tuple[tuple[TumorType, TumorSite, TumorOrigin], ...]
 
 
-def _judged(
-    condition: Condition,
-    kind: TumorType | None,
-    site: TumorSite | None,
-    origin: TumorOrigin | None,
-) -> Iterator[tuple[Full, Clause]]:
-    """Each diagnosis that may be meant, with the clause that decides it.
-
-    A clause that names an unspecific type or site itself ("any tumor") decides for all that the
-    word may mean.
-    """
+@lru_cache(maxsize=1_000)
+def _meant_by(
+    kind: TumorType | None, site: TumorSite | None, origin: TumorOrigin | None
+) -> tuple[tuple[Full, Names], ...]:
+    """Each full diagnosis that may be meant, with the names it has: as stated, then in full."""
+    meant = []
     for full_site in sites_meant_by(site):
         for full_kind in types_meant_by(kind, full_site, origin):
             full_origin = origin or origin_where_not_stated(full_kind, full_site)
-            said = (kind or full_kind, site or full_site), (full_kind, site or full_site)
-            for known_kind, known_site in (*said, (kind or full_kind, full_site)):
-                clause = condition.judge(known_kind, known_site, full_origin)
-                if clause.truth is not Truth.NOT_MET:
-                    break
-            else:
-                clause = condition.judge(full_kind, full_site, full_origin)
-            yield (full_kind, full_site), clause
+            names = dict.fromkeys(
+                (known_kind, known_site, full_origin)
+                for known_site in (site or full_site, full_site)
+                for known_kind in (kind or full_kind, full_kind)
+            )
+            meant.append(((full_kind, full_site), tuple(names)))
+    return tuple(meant)
+
+
+def _deciding(condition: Condition, names: Names) -> Clause:
+    """The clause that decides a diagnosis.
+
+    One that names an unspecific type or site itself ("any tumor") decides for all that the word
+    may mean.
+    """
+    clause = OTHERWISE
+    for name in names:
+        clause = condition.judge(*name)
+        if clause.truth is not Truth.NOT_MET:
+            break
+    return clause
 
 
 def _tells_apart(meant: dict[Full, Clause], place: int) -> bool:
