@@ -44,8 +44,15 @@ def most_helpful_question(
     missing = sorted(made.determination.missing, key=lambda fact: fact.name not in spoken_of)
     for fact in missing:
         if fact.name not in ledger.unanswerable:
-            return FollowUp(fact.name, fact.question, fact.choices or _choices(fact))
+            return _question(fact, ledger)
     return None
+
+
+def _question(fact: Fact, ledger: Ledger) -> FollowUp:
+    """The fact's own question; where a figure was given roughly, the exact one is asked for."""
+    is_rough = ledger.entry(fact.name) is not None and fact.kind is Kind.SHARE
+    lead = "I need the exact figure. " if is_rough else ""
+    return FollowUp(fact.name, lead + fact.question, fact.choices or _choices(fact))
 
 
 def _choices(fact: Fact) -> tuple[Choice, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import rules
 from assistant.advance import Step
@@ -17,10 +17,12 @@ from assistant.asking import DATE_OF_SERVICE, ask_date, ask_payer, most_helpful_
 from assistant.determining import citing, with_quotes
 from assistant.doubt import determine
 from assistant.draft import AnswerKind, Draft, Line
+from assistant.reading.dates import Period
 from assistant.reading.mentions import Untaken
 from assistant.reading.reading import Reading
 from retriever.search import Library
 from rules.determination import CodeRequest, Outcome
+from rules.policy import Policy
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,12 @@ def respond_to_case(
     policy = rules.policy_of(ledger.payer_id) if ledger.payer_id else None
     if policy is None:
         return _needs_payer(library, step)
-    if ledger.date_of_service is None and _has_unclear_date(reading):
-        return _needs_date(reading)
     day = ledger.date_of_service or today
+    if ledger.date_of_service is None and _has_unclear_date(reading):
+        same = _day_that_stands_for(reading.period, policy)
+        if same is None:
+            return _needs_date(reading)
+        day = same
     codes = [CodeRequest(c.code, c.units, c.plans, c.days) for c in ledger.codes]
     made = determine(policy, ledger.facts(), ledger.doubtful_facts(), day, codes)
     found = made.determination
@@ -86,6 +91,14 @@ def _needs_payer(library: Library, step: Step) -> Response:
 
 def _has_unclear_date(reading: Reading) -> bool:
     return any(each.fact == DATE_OF_SERVICE for each in reading.untaken)
+
+
+def _day_that_stands_for(period: Period | None, policy: Policy) -> date | None:
+    """The last day of a period in which one version, or none, was in force all through."""
+    if period is None or period.since is None or period.before is None:
+        return None
+    last = period.before - timedelta(days=1)
+    return last if policy.version_on(period.since) is policy.version_on(last) else None
 
 
 def _needs_date(reading: Reading) -> Response:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from assistant.reading.dates import Period
 from assistant.reading.mentions import (
     StatedCode,
     StatedDate,
@@ -54,6 +55,7 @@ class Reading:
     """What one message states; every part carries the user's words as evidence.
 
     `dates` are dates of service; `as_of` is the time that a question about a document is asked of.
+    `period` is the month, year or span that the message names, where it names one.
     """
 
     question: Question
@@ -64,6 +66,7 @@ class Reading:
     dates: tuple[StatedDate, ...] = ()
     birth_date: date | None = None
     as_of: date | None = None
+    period: Period | None = None
     facts: tuple[StatedFact, ...] = ()
     codes: tuple[StatedCode, ...] = ()
     untaken: tuple[Untaken, ...] = ()

@@ -11,7 +11,7 @@ from assistant.reading.answers import read_answer
 from assistant.reading.assertion import Assertions
 from assistant.reading.billing_codes import read_billing_codes
 from assistant.reading.choices import read_choice
-from assistant.reading.dates import read_as_of, read_date_of_service
+from assistant.reading.dates import DatesRead, read_as_of, read_date_of_service, read_period
 from assistant.reading.diagnosis import read_diagnosis
 from assistant.reading.mentions import Evidence, StatedFact
 from assistant.reading.moves import read_move, without_cue
@@ -59,7 +59,7 @@ class RuleReader:
         codes = read_billing_codes(doc)
         question = read_topic(
             doc,
-            has_case_facts=bool(facts) or reply is not None,
+            has_case_facts=_speaks_of_a_case(facts, dates) or reply is not None,
             stated=[fact.name for fact in facts],
             payers=payers.payers,
             codes=codes,
@@ -74,10 +74,16 @@ class RuleReader:
             dates=tuple(dates.dates),
             birth_date=age.birth_date,
             as_of=read_as_of(doc),
+            period=read_period(doc),
             facts=tuple(facts),
             codes=tuple(codes),
             untaken=(*dates.untaken, *age.untaken, *shares.untaken, *payers.untaken),
         )
+
+
+def _speaks_of_a_case(facts: list[StatedFact], dates: DatesRead) -> bool:
+    """An age alone may belong to a question about a code; a date of service is a case's."""
+    return bool(dates.dates) or any(fact.name != "age" for fact in facts)
 
 
 def _before(known: Known, move: Move) -> Known:
