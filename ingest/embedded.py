@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.cataloguing import Indexed
 from ingest.lines import plain
-from retriever.catalog import Indexed
 from retriever.corpus import Document
 from retriever.identifiers import identifiers_of
 from retriever.passages import Passage, Role

@@ -14,11 +14,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.cataloguing import Cataloguer
 from ingest.embedded import SCHEME, Prepared, prepare
 from ingest.reading import READER, read
 from retriever.catalog import Catalog
 from retriever.corpus import Corpus, Document
 from retriever.errors import IndexUnavailable
+from retriever.question import Expand
+from retriever.search import Library
 from retriever.vectors import BATCH, Embedder, Vectors
 
 CATALOG = "catalog.sqlite"
@@ -45,14 +48,16 @@ class Store:
 
     folder: Path
     catalog: Catalog
+    writer: Cataloguer
     vectors: Vectors
     embedder: Embedder
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Store:
         """Open the index in a folder, making it where there is none."""
-        catalog = Catalog.create(folder / CATALOG)
-        return cls(folder, catalog, Vectors.open(folder / VECTORS, embedder), embedder)
+        catalog = Catalog(folder / CATALOG)
+        writer = Cataloguer(catalog)
+        return cls(folder, catalog, writer, Vectors.open(folder / VECTORS, embedder), embedder)
 
 
 def index(corpus: Corpus, store: Store, progress: Progress | None = None) -> IndexReport:
@@ -69,7 +74,7 @@ def index(corpus: Corpus, store: Store, progress: Progress | None = None) -> Ind
         removed = tuple(policy_id for policy_id in known if policy_id not in corpus.documents)
         embedded = sum(_replace(each, store, progress) for each in changed)
         for policy_id in removed:
-            store.catalog.remove(policy_id)
+            store.writer.remove(policy_id)
         _sweep(store)
     written = tuple(each.id for each in changed)
     return IndexReport(
@@ -79,6 +84,23 @@ def index(corpus: Corpus, store: Store, progress: Progress | None = None) -> Ind
         passages=sum(len(store.catalog.passages(each)) for each in corpus.documents),
         embedded=embedded,
     )
+
+
+def library_of(corpus: Corpus, store: Store, expand: Expand = str) -> Library:
+    """The library over an index that is up to the corpus; raise `IndexUnavailable` for others."""
+    known = store.catalog.fingerprints()
+    for document in corpus.documents.values():
+        if known.get(document.id) != fingerprint_of(document, store.embedder):
+            raise IndexUnavailable(
+                f"{store.folder}: the index does not hold {document.id} as the corpus does. "
+                "Run `citewell ingest`."
+            )
+    for payer in corpus.payers:
+        if not _is_whole(store, payer):
+            raise IndexUnavailable(
+                f"{store.folder}: vectors of {payer} are missing. Run `citewell ingest`."
+            )
+    return Library(corpus, store.catalog, store.vectors, store.embedder, expand=expand)
 
 
 def fingerprint_of(document: Document, embedder: Embedder) -> str:
@@ -93,7 +115,7 @@ def _replace(document: Document, store: Store, progress: Progress | None) -> int
     prepared = prepare(document, read(document), store.embedder.id)
     stored = store.vectors.stored(payer, prepared.texts)
     missing = {each: text for each, text in prepared.texts.items() if each not in stored}
-    store.catalog.announce(payer, missing)
+    store.writer.announce(payer, missing)
     done = len(stored)
     for batch in _batches(missing):
         store.vectors.add(payer, batch)
@@ -106,16 +128,16 @@ def _replace(document: Document, store: Store, progress: Progress | None) -> int
 
 def _publish(document: Document, prepared: Prepared, store: Store) -> None:
     fingerprint = fingerprint_of(document, store.embedder)
-    store.catalog.replace(document.id, document.payer.id, fingerprint, prepared.passages)
+    store.writer.replace(document.id, document.payer.id, fingerprint, prepared.passages)
 
 
 def _sweep(store: Store) -> None:
     """Delete vectors that no current passage names."""
-    strays = store.catalog.strays()
+    strays = store.writer.strays()
     for payer, vector_ids in strays.items():
         store.vectors.delete(payer, vector_ids)
-    if store.catalog.has_notes():
-        store.catalog.forget_strays()
+    if store.writer.has_notes():
+        store.writer.forget_strays()
 
 
 def _is_whole(store: Store, payer: str) -> bool:

@@ -19,6 +19,7 @@ from retriever.scope import Scope
 
 _WEAK = 0.85  # the score of a best passage that unknown words can outweigh
 _MOSTLY = 0.6
+_MOST_WORDS = 40
 _ABOUT_SERVICES = frozenset({Role.CRITERIA, Role.GUIDELINE, Role.CODING, Role.BACKGROUND})
 
 
@@ -41,6 +42,7 @@ class Abstention:
     def is_unsupported(self, question: Question, filters: Filters, best: float) -> bool:
         """Whether a question's words are mostly unknown and the best passage is a weak one."""
         words = [each for each in content_words(question.text) if each not in usual_words()]
+        words = words[:_MOST_WORDS]
         unknown = [each for each in words if not self._is_known(each, question, filters)]
         return bool(words) and best < _WEAK and len(unknown) >= _MOSTLY * len(words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,16 +29,32 @@ _MOST_THREADS = 4
 class SentenceEmbeddings(Embeddings):
     """LangChain embeddings over a sentence-transformers model; vectors have length one.
 
-    `id` names the weights: vectors of different ids are never compared.
+    `id` names the weights: vectors of different ids are never compared. The model is loaded by
+    `load` or at its first use, which takes seconds.
     """
 
-    def __init__(self, model: SentenceTransformer, embedder_id: str) -> None:
-        self._model = model
+    def __init__(self, name: str, embedder_id: str, *, from_hub: bool = False) -> None:
         self.id = embedder_id
+        self._name = name
+        self._from_hub = from_hub
+        self._model: SentenceTransformer | None = None
+        self._loading = threading.Lock()
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the next embedding will not wait for the model."""
+        return self._model is not None
+
+    def load(self) -> SentenceTransformer:
+        """Load the model once; raise `EmbedderUnavailable` where that fails."""
+        with self._loading:
+            if self._model is None:
+                self._model = _model(self._name, from_hub=self._from_hub)
+            return self._model
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """One vector for each text."""
-        vectors = self._model.encode(
+        vectors = self.load().encode(
             texts, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return [[float(each) for each in vector] for vector in vectors]
@@ -47,20 +64,30 @@ class SentenceEmbeddings(Embeddings):
         return self.embed_documents([text])[0]
 
 
-def load_embeddings(model: str = "") -> SentenceEmbeddings:
-    """Load the packaged all-MiniLM-L6-v2, or the model at a path or of a hub name.
+def find_embeddings(model: str = "") -> SentenceEmbeddings:
+    """The packaged all-MiniLM-L6-v2, or the model at a path or of a hub name; not loaded yet.
 
-    Takes seconds: sentence-transformers and torch are imported here and not before. Only a hub
-    name may use the network. Raises `EmbedderUnavailable`.
+    The packaged weights are checked against their published hashes here. Only a hub name may use
+    the network. Raises `EmbedderUnavailable`.
     """
     if not model:
         folder = packaged_model()
         check_weights(folder, WEIGHTS)
-        return _load(str(folder), f"all-MiniLM-L6-v2-{WEIGHTS['model.safetensors'][:12]}")
+        return SentenceEmbeddings(
+            str(folder), f"all-MiniLM-L6-v2-{WEIGHTS['model.safetensors'][:12]}"
+        )
     path = Path(model)
     if path.is_dir():
-        return _load(model, f"{path.name}-{_sha256(path / 'model.safetensors')[:12]}")
-    return _load(model, model, from_hub=True)
+        weights = _sha256(path / "model.safetensors")
+        return SentenceEmbeddings(model, f"{path.resolve().name}-{weights[:12]}")
+    return SentenceEmbeddings(model, model, from_hub=True)
+
+
+def load_embeddings(model: str = "") -> SentenceEmbeddings:
+    """The same as `find_embeddings`, loaded."""
+    embeddings = find_embeddings(model)
+    embeddings.load()
+    return embeddings
 
 
 def packaged_model() -> Path:
@@ -92,7 +119,8 @@ def _sha256(path: Path) -> str:
         raise EmbedderUnavailable(f"{path}: cannot be read ({error.strerror}).") from error
 
 
-def _load(name: str, embedder_id: str, *, from_hub: bool = False) -> SentenceEmbeddings:
+def _model(name: str, *, from_hub: bool) -> SentenceTransformer:
+    """Import the libraries, quietly, and load the model."""
     if not from_hub:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -104,7 +132,6 @@ def _load(name: str, embedder_id: str, *, from_hub: bool = False) -> SentenceEmb
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     torch.set_num_threads(min(_MOST_THREADS, os.cpu_count() or 1))
     try:
-        model = SentenceTransformer(name, device="cpu", local_files_only=not from_hub)
+        return SentenceTransformer(name, device="cpu", local_files_only=not from_hub)
     except (OSError, ValueError) as error:
         raise EmbedderUnavailable(f"{name}: the model cannot be loaded ({error}).") from error
-    return SentenceEmbeddings(model, embedder_id)

@@ -6,6 +6,7 @@ LibraryError
 │   ├── ManifestInvalid    a manifest is missing, unreadable or says what its text does not
 │   └── DocumentAltered    a document's bytes are not those its manifest vouches for
 ├── UnknownPolicy          no document of the corpus has that policy id
+├── UnknownPayer           no document of the corpus is of that payer
 ├── UnknownPassage         the policy has no passage under that label
 ├── QuoteError             words cannot be cited
 │   ├── QuoteNotFound      no passage holds them
@@ -39,6 +40,10 @@ class DocumentAltered(CorpusError):
 
 class UnknownPolicy(LibraryError):
     """No document of the corpus has that policy id."""
+
+
+class UnknownPayer(LibraryError):
+    """No document of the corpus is of that payer."""
 
 
 class UnknownPassage(LibraryError):

@@ -30,6 +30,14 @@ _ENTRY_ASKED = re.compile(
     re.IGNORECASE,
 )
 
+_ASKED = (
+    ("Revision log ", _ENTRY_ASKED),
+    ("Reference ", _REFERENCE_ASKED),
+    ("", _LETTER_ASKED),
+    ("", _OUTLINE_ASKED),
+    ("", _CODE_ASKED),
+)
+
 
 def identifiers_of(passage: Passage, policy_number: str) -> tuple[str, ...]:
     """What names a passage exactly: its label, the codes it is about, its policy's number."""
@@ -55,23 +63,26 @@ def label_form(words: str) -> str:
 
 @dataclass(frozen=True)
 class Named:
-    """Identifiers that a question names, in the form in which they are compared."""
+    """Identifiers that a question names, in the form in which they are compared.
+
+    `rest` is the question without them.
+    """
 
     identifiers: tuple[str, ...]
     policy_numbers: tuple[str, ...]
+    rest: str
 
 
 def identifiers_in(question: str) -> Named:
     """The labels, codes, entries and policy numbers in a question.
 
-    >>> identifiers_in("la.cp.mp.69 I.E.6.a and code g6015")
-    Named(identifiers=('I.E.6.A', 'G6015'), policy_numbers=('LA.CP.MP.69',))
+    >>> identifiers_in("la.cp.mp.69 I.E.6.a and code g6015").identifiers
+    ('I.E.6.A', 'G6015')
     """
     numbers = tuple(dict.fromkeys(each.upper() for each in _POLICY_NUMBER.findall(question)))
     rest = _POLICY_NUMBER.sub(" ", question)
-    found = [each.upper() for each in _OUTLINE_ASKED.findall(rest)]
-    found += [each.upper() for each in _LETTER_ASKED.findall(rest)]
-    found += [each.upper() for each in _CODE_ASKED.findall(rest)]
-    found += [f"REFERENCE {each}" for each in _REFERENCE_ASKED.findall(rest)]
-    found += [label_form(f"Revision log {each}") for each in _ENTRY_ASKED.findall(rest)]
-    return Named(tuple(dict.fromkeys(found)), numbers)
+    found = []
+    for prefix, pattern in _ASKED:
+        found += [label_form(prefix + each) for each in pattern.findall(rest)]
+        rest = pattern.sub(" ", rest)
+    return Named(tuple(dict.fromkeys(found)), numbers, " ".join(rest.split()))

@@ -9,9 +9,10 @@ from datetime import date
 from retriever.abstention import Abstention
 from retriever.catalog import Catalog
 from retriever.corpus import Corpus
+from retriever.errors import UnknownPayer
 from retriever.filters import Filters
 from retriever.passages import Citation, Passage, Role
-from retriever.question import Expand, Question, understand
+from retriever.question import Expand, Question, content_words, understand
 from retriever.quotes import Quotes, citation_of
 from retriever.ranking import Weighing, rank
 from retriever.scope import Scope, scope_of
@@ -64,14 +65,20 @@ class Library:
         roles: Iterable[Role] | None = None,
         as_of: date | None = None,
         k: int = 5,
+        words_only: bool = False,
     ) -> list[Hit]:
         """Up to k passages that answer a question, best first; none where nothing fits.
 
         Filters apply before ranking. A payer that only the question names filters as well.
+        `words_only` leaves the embedding model out, for a caller who will not wait for it to load.
+        Raises `UnknownPayer` and `UnknownPolicy`.
         """
+        if payer and payer not in self.corpus.payers:
+            held = ", ".join(self.corpus.payers)
+            raise UnknownPayer(f"No payer {payer!r} in the corpus. It holds: {held}.")
         asked = Filters(
             payers=frozenset({payer} if payer else ()),
-            policies=frozenset({policy_id} if policy_id else ()),
+            policies=frozenset({self.corpus[policy_id].id} if policy_id else ()),
             roles=frozenset(roles or ()),
             as_of=as_of,
         )
@@ -80,7 +87,7 @@ class Library:
         filters = self._narrowed(asked, question, scope)
         if self._abstention.is_beyond(question, scope, filters):
             return []
-        ranked = self._ranked(question, filters)
+        ranked = self._ranked(question, filters, likeness=not words_only)
         if not ranked or self._abstention.is_unsupported(question, filters, ranked[0][1]):
             return []
         found = self._catalog.fetch(key for key, _ in ranked[:k])
@@ -96,17 +103,23 @@ class Library:
             each.manifest.policy_number.upper(): each.id for each in self.corpus.documents.values()
         }
         named = frozenset(numbers[n] for n in question.named.policy_numbers if n in numbers)
-        return replace(asked, payers=asked.payers or scope.payers, policies=asked.policies or named)
+        policies = asked.policies or named
+        of_policies = frozenset(self.corpus[each].payer.id for each in policies)
+        return replace(asked, payers=asked.payers or of_policies or scope.payers, policies=policies)
 
-    def _ranked(self, question: Question, filters: Filters) -> list[tuple[int, float]]:
+    def _ranked(
+        self, question: Question, filters: Filters, *, likeness: bool
+    ) -> list[tuple[int, float]]:
         """Keys and scores, best first; what an identifier names exactly comes before the rest."""
         names = question.named.identifiers or question.named.policy_numbers
         exact = {key for name in names for key in self._catalog.identified(name, filters)}
         words = self._worded(question.words, filters)
-        likeness = self._alike(question.meant, filters)
-        passages = self._catalog.fetch({*exact, *words, *likeness})
-        ranked = rank(question, passages, likeness, words, self._weighing)
+        alike = self._alike(question.meant, filters) if likeness else {}
+        passages = self._catalog.fetch({*exact, *words, *alike})
+        ranked = rank(question, passages, alike, words, self._weighing)
         first = [(key, score + _EXACT) for key, score in ranked if key in exact]
+        if first and not content_words(question.named.rest):
+            return first
         return first + [each for each in ranked if each[0] not in exact]
 
     def _worded(self, words: Sequence[str], filters: Filters) -> dict[int, float]:
