@@ -21,15 +21,20 @@ def open_assistant(settings: Settings) -> Assistant:
 
     Raises the errors of `retriever.errors` and `assistant.storage.errors`.
     """
-    from assistant.reading.rule_reader import RuleReader  # noqa: PLC0415 - see open_library
+    from assistant.reading.reading import Known  # noqa: PLC0415 - see open_library
+    from assistant.reading.rule_reader import RuleReader  # noqa: PLC0415
     from assistant.service import Assistant as Service  # noqa: PLC0415
 
     library, _ = open_library(settings)
     payers = library.corpus.payers
+    reader = RuleReader({payer.id: (payer.name, *payer.aliases) for payer in payers.values()})
+    # The first reading and the first search build tables that all later ones use.
+    reader.read("Prostate cancer, C61", Known({}, None, False, None, today()))
+    library.search("77338")
     return Service(
         library=library,
         store=Store(settings.conversations_url),
-        reader=RuleReader({payer.id: (payer.name, *payer.aliases) for payer in payers.values()}),
+        reader=reader,
         today=today,
         permalink=permalinks(settings.public_url),
     )

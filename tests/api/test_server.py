@@ -40,7 +40,7 @@ class Server:
         self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30)
 
     def __enter__(self) -> Server:
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 300
         answer = ""
         while time.monotonic() < deadline and self.process.poll() is None:
             with contextlib.suppress(httpx.ConnectError):
