@@ -10,7 +10,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from assistant.reading.topic_cues import Cue, CueReader
+from assistant.reading.cue_notation import Cue
+from assistant.reading.topic_cues import CueReader
 
 CUES = Path(__file__).with_name("topics.toml")
 

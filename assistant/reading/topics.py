@@ -11,9 +11,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from assistant.reading.cue_notation import START, Cue
 from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
 from assistant.reading.question_parts import CUES, Focus, focus_of, labels_of, reference_of
-from assistant.reading.topic_cues import START, Cue, CueHit, CueReader, Folded
+from assistant.reading.topic_cues import CueHit, CueReader, Folded
 
 PLAIN = 3.0
 """From this weight on a topic is taken as asked for where a case is being discussed."""
