@@ -13,6 +13,7 @@ from assistant.reading.numerals import number_in_words
 OLDEST = 120
 CUES = Path(__file__).with_name("ages.toml")
 
+_LONGEST_NUMBER = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:\.\d+)?|\S")
 
 
@@ -49,8 +50,11 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 def number_at(words: list[Word], i: int) -> tuple[int, int] | None:
     """The whole number at a place and the place behind it; "17 and a half" is 17."""
     text = words[i].text
-    if text[0].isdigit():
-        number = int(float(text))
+    if text[0].isdecimal():
+        whole = text.partition(".")[0]
+        if len(whole) > _LONGEST_NUMBER:
+            return None
+        number = int(whole)
         behind = i + 1
         if number > OLDEST or (i and words[i - 1].text in {"$", "#"}):
             return None

@@ -81,9 +81,13 @@ def read_billing_codes(doc: Doc) -> list[StatedCode]:
     last: list[str] = []
     for start, end in spans:
         found = list(_codes(doc.text, start, end))
+        is_only = len({code.code for code in found}) == 1
         for place, code in enumerate(found):
             said = _stated(doc.text, (start, end), found, place)
             stated[code.code] = _joined(stated.get(code.code), said)
+        if is_only:
+            rest = _CODE.sub(" ", doc.text[start:end])
+            stated[found[0].code] = _with_counts(stated[found[0].code], rest)
         if found:
             last = [code.code for code in found]
         elif len(set(last)) == 1:
@@ -130,19 +134,11 @@ def _stated(
     evidence = Evidence(code.start, code.end, text[code.start : code.end])
     lead, tail = text[before : code.start], text[code.end : behind]
     units = _units_before(lead) or _units_in(tail)
-    if units is None and len(found) == 1:
-        units = _units_in(lead)
-    whole = (
-        text[sentence[0] : code.start]
-        + " " * (code.end - code.start)
-        + text[code.end : sentence[1]]
-    )
-    rest = whole if len({one.code for one in found}) == 1 else tail
-    return StatedCode(code.code, evidence, units, _plans_in(rest), _days_in(rest))
+    return StatedCode(code.code, evidence, units, _plans_in(tail), _days_in(tail))
 
 
 def _with_counts(stated: StatedCode, text: str) -> StatedCode:
-    """What a following sentence without a code says of the only code before it."""
+    """What words without another code say of the only code beside them."""
     return StatedCode(
         stated.code,
         stated.evidence,

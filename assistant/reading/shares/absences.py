@@ -13,9 +13,10 @@ from assistant.reading.shares.plans import is_plan
 
 _REACHES = words("reach reaches receive receives get gets see sees exceed exceeds exceeding is are")
 _HOLDS = words("include includes contain contains cover covers touch reach reaches")
+_FIELDS = frozenset({"field", "fields", "portal", "beam"})
 _SMALL_WORDS = words(
     "of the a any at all part portion his her their to is are there either both would will does do "
-    "not"
+    "not long neither nor and or"
 )
 
 
@@ -45,27 +46,77 @@ def nought(piece: Piece) -> Amount:
 def absent_structures(pieces: Sequence[Piece]) -> list[tuple[Mention, Token, Token]]:
     """Structures said to lie outside the field, each with the first and last words that say so."""
     found = []
-    tokens = [piece for piece in pieces if isinstance(piece, Token)]
-    outside = [token for token in tokens if token.kind == "out_of_field"]
-    inside = [token for token in tokens if token.kind == "field"]
-    denials = [token for token in tokens if token.kind in {"no", "not"}]
     for place, piece in enumerate(pieces):
         if not isinstance(piece, Mention) or piece.kind not in {"bone", "joint"}:
             continue
-        before = _token_before(pieces, place)
-        if outside and outside[0].start > piece.end and _is_near(pieces, piece, outside[0]):
-            found.append((piece, outside[0], outside[0]))
-        elif inside and denials and piece.end < inside[-1].end:
-            denial = denials[0] if before is None else before
-            said_before = denial.kind == "no" and denial.end <= piece.start
-            behind = [token for token in denials if piece.end <= token.start < inside[-1].start]
-            if said_before and _is_near(pieces, piece, inside[-1]):
-                found.append((piece, denial, inside[-1]))
-            elif behind and behind[0].kind == "not" and _is_near(pieces, piece, inside[-1]):
-                found.append((piece, behind[0], inside[-1]))
-        elif before is not None and before.text in _HOLDS and _field_holds_not(pieces, place):
-            found.append((piece, before, before))
+        said = _outside(pieces, place) or _not_inside(pieces, place) or _not_held(pieces, place)
+        if said is not None:
+            found.append((piece, *said))
     return found
+
+
+def _outside(pieces: Sequence[Piece], place: int) -> tuple[Token, Token] | None:
+    """Whether it says "the humerus is outside the field"."""
+    outside = next(
+        (token for token in _clause_behind(pieces, place) if _is(token, "out_of_field")), None
+    )
+    return (outside, outside) if outside else None
+
+
+def _not_inside(pieces: Sequence[Piece], place: int) -> tuple[Token, Token] | None:
+    """Whether it says "no femur in the field", "the femur is not in the field"."""
+    behind = _clause_behind(pieces, place)
+    inside = next((token for token in behind if _is(token, "field")), None)
+    if inside is None:
+        return None
+    denial = next(
+        (token for token in behind if _is(token, "not") and token.start < inside.start), None
+    )
+    denial = denial or _denial_before(pieces, place)
+    return (denial, inside) if denial else None
+
+
+def _not_held(pieces: Sequence[Piece], place: int) -> tuple[Token, Token] | None:
+    """Whether it says "the field does not include the femur"."""
+    before = [piece for piece in pieces[:place] if isinstance(piece, Token)]
+    field = next((token for token in before if token.text in _FIELDS), None)
+    holds = next((token for token in before if token.text in _HOLDS), None)
+    if field is None or holds is None or holds.start < field.start:
+        return None
+    denials = [
+        token for token in before if token.start > field.start and token.kind in {"no", "not"}
+    ]
+    return (field, holds) if denials else None
+
+
+def _denial_before(pieces: Sequence[Piece], place: int) -> Token | None:
+    """The "no" or "neither" that the structure stands under."""
+    for piece in reversed(pieces[:place]):
+        if isinstance(piece, Token):
+            if piece.kind == "no":
+                return piece
+            if piece.text not in _SMALL_WORDS:
+                return None
+        elif not isinstance(piece, Mention):
+            return None
+    return None
+
+
+def _clause_behind(pieces: Sequence[Piece], place: int) -> list[Token]:
+    """The words behind a structure up to a figure, a dose or a comma; other structures skipped."""
+    found: list[Token] = []
+    for piece in pieces[place + 1 :]:
+        if isinstance(piece, Token):
+            if piece.text in {";", ","}:
+                break
+            found.append(piece)
+        elif not isinstance(piece, Mention):
+            break
+    return found
+
+
+def _is(token: Token, kind: str) -> bool:
+    return token.kind == kind
 
 
 def _denies_a_part(pieces: Sequence[Piece], place: int) -> bool:
@@ -101,31 +152,4 @@ def _is_beside_a_plan(pieces: Sequence[Piece], place: int) -> bool:
     beside = [piece for piece in nearby if is_plan(piece)]
     return bool(beside) and all(
         is_plan(piece) or (isinstance(piece, Token) and piece.kind != "word") for piece in nearby
-    )
-
-
-def _token_before(pieces: Sequence[Piece], place: int) -> Token | None:
-    """The nearest word before a place that is more than a small one."""
-    for piece in reversed(pieces[:place]):
-        if isinstance(piece, Token) and (piece.kind == "no" or piece.text not in _SMALL_WORDS):
-            return piece
-        if not isinstance(piece, Token):
-            return None
-    return None
-
-
-def _is_near(pieces: Sequence[Piece], mention: Mention, token: Token) -> bool:
-    """Whether no figure, dose or clause end stands between a structure and the words."""
-    between = [piece for piece in pieces if mention.end <= piece.start < token.start]
-    return all(
-        isinstance(piece, Mention) or (isinstance(piece, Token) and piece.text not in {";", ","})
-        for piece in between
-    )
-
-
-def _field_holds_not(pieces: Sequence[Piece], place: int) -> bool:
-    before = [piece for piece in pieces[:place] if isinstance(piece, Token)]
-    texts = {piece.text for piece in before}
-    return bool(texts & {"field", "fields", "portal", "beam"}) and any(
-        piece.kind == "not" for piece in before
     )

@@ -6,7 +6,7 @@ An open end is moved in by a thousandth: "under 25" reaches up to 24.999, "over 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.reading.numerals import FRACTIONS
@@ -21,7 +21,9 @@ _BEFORE_A_PLACE = words(
     "upper lower distal proximal middle mid medial lateral left right first second last anterior "
     "posterior superior inferior top bottom other"
 )
+_SHARING = frozenset({"to", "down to", "/", "and", "or", "vs", "versus"})
 _ABOUT_BEHIND = frozenset({"or so", "ish", "give or take", "more or less", "roughly", "approx"})
+_ABBREVIATED = frozenset({"approx", "ca", "appx", "abt"})
 _NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
 
 
@@ -77,7 +79,20 @@ def with_amounts(tokens: list[Token]) -> list[Part]:
         else:
             parts.append(token)
             i += 1
-    return parts
+    return _with_shared_units(parts)
+
+
+def _with_shared_units(parts: list[Part]) -> list[Part]:
+    """The parts with the unit of "from 40 to 25 %" and "40/25 %" given to both numbers."""
+    found = list(parts)
+    for i in range(len(found) - 3, -1, -1):
+        first, joint, second = found[i : i + 3]
+        if not isinstance(first, Amount) or not isinstance(second, Amount):
+            continue
+        joins = isinstance(joint, Token) and (joint.kind == "arrow" or joint.text in _SHARING)
+        if joins and first.unit == "bare" and second.unit in {"percent", "points"}:
+            found[i] = replace(first, unit=second.unit)
+    return found
 
 
 class _Reading:
@@ -105,7 +120,11 @@ class _Reading:
         unit = "percent" if is_fraction else self._unit()
         low = high = -number if is_negative else number
         if spread := self._spread():
-            low, high, unit = low - spread, high + spread, self._unit()
+            low, high, unit = (
+                low - spread,
+                high + spread,
+                (self._unit() if unit == "bare" else unit),
+            )
         elif bound is None and (end := self._range_end(low, unit, is_between=is_between)):
             high, unit = end
         about_behind, bound_behind = self._bound_behind()
@@ -134,6 +153,8 @@ class _Reading:
             about = about or self._kind() == "about"
             bound = self._kind() if self._kind() in _BOUNDS else bound
             self.at += 1
+            is_abbreviated = self._tokens[self.at - 1].text in _ABBREVIATED
+            self.at += is_abbreviated and self._text() == "."
         return about, bound
 
     def _minus(self) -> bool:
@@ -210,10 +231,11 @@ class _Reading:
 
     def _spread(self) -> Decimal | None:
         """The 2 of "40 ± 2 %"."""
-        number = self._token(1)
-        if self._kind() != "plus_minus" or number is None or number.kind != "number":
+        opened = self._kind() == "open"
+        number = self._token(1 + opened)
+        if self._kind(opened) != "plus_minus" or number is None or number.kind != "number":
             return None
-        self.at += 2
+        self.at += 2 + opened
         return number.number
 
     def _range_end(

@@ -44,7 +44,7 @@ def role_of(pieces: Sequence[Piece], place: int) -> Role:
         return Role.SHARE
     if figure.unit == "bare":
         return Role.NOTHING
-    is_absolute = any(isinstance(p, Token) and p.kind == "absolute" for p in pieces)
+    is_absolute = any(isinstance(p, Token) and p.text.startswith("absolute") for p in pieces)
     return _change_in_points(pieces) if is_absolute else Role.UNCLEAR_CHANGE
 
 
@@ -70,7 +70,8 @@ def _change_in_points(pieces: Sequence[Piece]) -> Role:
     plans = [piece.name for piece in tokens if is_plan(piece)]
     rises = any(piece.kind == "rises" or piece.text in _MORE_THAN for piece in tokens)
     has_cue = rises or any(
-        piece.kind in {"reduces", "absolute"} or piece.text in _LESS_THAN for piece in tokens
+        piece.kind == "reduces" or piece.text.startswith("absolute") or piece.text in _LESS_THAN
+        for piece in tokens
     )
     three_d_first = bool(plans) and plans[0] == "three_d" and "imrt" in plans
     is_compared = three_d_first and any(
@@ -87,9 +88,23 @@ def _is_change(pieces: Sequence[Piece], place: int) -> bool:
         return False
     before = pieces[max(0, place - 5) : place]
     last = before[-1] if before else None
+    if _is_absolute_reduction(pieces, place):
+        return True
     if isinstance(last, Token) and last.text in {"by", "in"} and _halves_or_by(pieces, place, last):
         return True
     return _reads_as_change_behind(pieces, place) or _reads_as_change_before(before)
+
+
+def _is_absolute_reduction(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether it says "a reduction in the absolute percent of ... of 15 %", as the policy does."""
+    before = [piece for piece in pieces[:place] if isinstance(piece, Token)]
+    is_of = bool(before) and before[-1].text in {"of", "is"}
+    reduces = [i for i, piece in enumerate(before) if piece.text in _NOUN]
+    return (
+        is_of
+        and bool(reduces)
+        and any(piece.text.startswith("absolute") for piece in before[reduces[0] :])
+    )
 
 
 def _reads_as_change_before(before: Sequence[Piece]) -> bool:

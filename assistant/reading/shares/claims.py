@@ -13,7 +13,14 @@ from assistant.reading.shares.changes import Role, as_rise, falls_to, role_of
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
-from assistant.reading.shares.plans import Bound, bind_plans, groups, is_plan, is_share
+from assistant.reading.shares.plans import (
+    Bound,
+    bind_plans,
+    group_around,
+    groups,
+    is_plan,
+    is_share,
+)
 from assistant.reading.shares.structures import dose_of, structure_of
 from assistant.reading.shares.tables import (
     is_rule,
@@ -24,6 +31,7 @@ from assistant.reading.shares.tables import (
     under_structures,
 )
 
+_LONGEST_SENTENCE = 120  # pieces read at once: the time to read a message stays in proportion
 _PERSONS = words("she he they i patient patient's she's he's i'm")
 
 
@@ -77,8 +85,11 @@ class _Row:
 def claims_of(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Claim]:
     """The claims of a message in order; "none" alone is one where a share was asked for."""
     course = _Course()
-    for _, sentence in groupby(pieces, key=lambda piece: piece.sentence):
-        _read_sentence(with_noughts(list(sentence), is_share_asked=is_share_asked), course)
+    for _, group in groupby(pieces, key=lambda piece: piece.sentence):
+        sentence = list(group)
+        for start in range(0, len(sentence), _LONGEST_SENTENCE):
+            stretch = sentence[start : start + _LONGEST_SENTENCE]
+            _read_sentence(with_noughts(stretch, is_share_asked=is_share_asked), course)
     return course.claims
 
 
@@ -183,12 +194,19 @@ def _names_imrt(pieces: list[Piece]) -> bool:
 
 def _policy_talk(pieces: list[Piece]) -> set[int]:
     """Places of the pieces that speak of the policy's lines, not of the patient."""
-    norms = {i for i, p in enumerate(pieces) if isinstance(p, Token) and p.kind == "norm"}
-    if not norms:
-        return set()
-    if _is_question(pieces):
+    norms = [i for i, p in enumerate(pieces) if isinstance(p, Token) and p.kind == "norm"]
+    is_question = _is_question(pieces)
+    is_dated = any(isinstance(p, Token) and p.kind == "other" for p in pieces)
+    names_plan = any(is_plan(piece) for piece in pieces)
+    if is_question and (norms or (is_dated and not names_plan)):
         return set(range(len(pieces)))
-    return {i for group in groups(pieces) if norms & set(group) for i in group}
+    talk: set[int] = set()
+    for norm in norms:
+        if norm and isinstance(pieces[norm - 1], Amount):
+            talk.add(norm - 1)
+        else:
+            talk |= {i for group in groups(pieces) if norm in group for i in group}
+    return talk
 
 
 def _is_question(pieces: list[Piece]) -> bool:
@@ -196,7 +214,7 @@ def _is_question(pieces: list[Piece]) -> bool:
 
 
 def _is_corrected(pieces: list[Piece], place: int) -> bool:
-    group = next(group for group in groups(pieces) if place in group)
+    group = group_around(pieces, place)
     before = [pieces[i] for i in range(place) if isinstance(pieces[i], Token)]
     near = [p for p in before if p.start >= pieces[group[0]].start - 12]
     said = any(isinstance(p, Token) and p.kind == "corrects" for p in near)
@@ -211,7 +229,7 @@ def _is_answer(pieces: list[Piece], place: int) -> bool:
 
     A bare number asks that of its whole sentence, and that no person is its subject.
     """
-    group = next(group for group in groups(pieces) if place in group)
+    group = group_around(pieces, place)
     figure = pieces[place]
     is_bare = isinstance(figure, Amount) and figure.unit == "bare"
     near = pieces if is_bare else [pieces[i] for i in group]
@@ -234,7 +252,7 @@ def _evidence(
     pieces: list[Piece], place: int, plan: int | None, others: list[Mention | Dose | None]
 ) -> tuple[int, int]:
     """From the figure to its plan and, where they stand in the same group, the others."""
-    group = next(group for group in groups(pieces) if place in group)
+    group = group_around(pieces, place)
     places = [place, *([] if plan is None else [plan])]
     places += [
         i

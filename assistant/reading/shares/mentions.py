@@ -49,11 +49,23 @@ def _clustered(parts: Sequence[Part]) -> Iterator[Piece]:
         cluster, after = _cluster(parts, i)
         mention = _mention(cluster) if cluster else None
         if mention is not None:
-            yield mention
+            yield _excluded(mention) if _is_excluded(parts, i) else mention
             i = after
         else:
             yield parts[i]
             i += 1
+
+
+def _is_excluded(parts: Sequence[Part], place: int) -> bool:
+    """Whether a structure is named only to be left out: "femur, not the tibia"."""
+    before = [part for part in parts[max(0, place - 2) : place] if isinstance(part, Token)]
+    if before and before[-1].text == "the":
+        before.pop()
+    return bool(before) and before[-1].text in {"not", "rather than", "instead of"}
+
+
+def _excluded(mention: Mention) -> Token:
+    return Token("other", "", mention.start, mention.end, "", mention.sentence, spaced=True)
 
 
 def _cluster(parts: Sequence[Part], first: int) -> tuple[list[Token], int]:

@@ -63,8 +63,18 @@ def is_barrier(pieces: Sequence[Piece], place: int) -> bool:
         return True
     if piece.kind == "hyphen":
         return piece.spaced
-    before_figure = any(is_share(other) for other in pieces[:place])
-    return piece.text in {"to", "down to"} and before_figure
+    return piece.text in {"to", "down to"} and _is_behind_figure(pieces, place)
+
+
+def _is_behind_figure(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a figure stands before the place, nothing but its own plan and dose between."""
+    for i in range(place - 1, -1, -1):
+        piece = pieces[i]
+        if is_share(piece):
+            return True
+        if isinstance(piece, Token) and piece.kind in {"break", "arrow"}:
+            return False
+    return False
 
 
 def groups(pieces: Sequence[Piece]) -> list[list[int]]:
@@ -76,6 +86,16 @@ def groups(pieces: Sequence[Piece]) -> list[list[int]]:
         else:
             found[-1].append(place)
     return [group for group in found if group]
+
+
+def group_around(pieces: Sequence[Piece], place: int) -> list[int]:
+    """Places of the pieces between the barriers around a place."""
+    start = end = place
+    while start and not is_barrier(pieces, start - 1):
+        start -= 1
+    while end + 1 < len(pieces) and not is_barrier(pieces, end + 1):
+        end += 1
+    return list(range(start, end + 1))
 
 
 def bind_plans(pieces: Sequence[Piece], figures: Sequence[int], header: str) -> PlansBound:
@@ -212,9 +232,16 @@ def _from_behind(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, B
     places = [place for place, piece in enumerate(pieces) if is_plan(piece)]
     if not figures or not places or len({_name(pieces[place]) for place in places}) != 1:
         return {}
-    if places[0] < figures[-1] or not _governs(pieces, places[0]):
+    before = pieces[places[0] - 1]
+    is_bracketed = places[0] + 1 < len(pieces) and _is_close(pieces[places[0] + 1])
+    is_bracketed = is_bracketed or (isinstance(before, Token) and before.kind == "open")
+    if places[0] < figures[-1] or not (is_bracketed or _governs(pieces, places[0])):
         return {}
     return {figure: Bound(_name(pieces[places[0]]), places[0]) for figure in figures}
+
+
+def _is_close(piece: Piece) -> bool:
+    return isinstance(piece, Token) and piece.kind == "close"
 
 
 def _header_left(pieces: Sequence[Piece], header: str) -> str:

@@ -168,12 +168,10 @@ class Settling:
             return structure.names
         if structure is not None and claim.figure.is_absence and claim.is_own:
             return ("",)
-        told = [
-            mention
-            for mention in self._mentions
-            if mention.kind == kind and mention.names and mention.start <= claim.end
-        ]
-        return (told[-1].names[0],) if told else (self._known_name(claim, kind),)
+        told = [mention for mention in self._mentions if mention.kind == kind and mention.names]
+        before = [mention for mention in told if mention.start <= claim.end]
+        named = before[-1:] or told[:1]
+        return (named[0].names[0],) if named else (self._known_name(claim, kind),)
 
     def _known_name(self, claim: Claim, kind: str) -> str:
         at_3d, at_imrt = self._shares(f"{kind}_share_3d"), self._shares(f"{kind}_share_imrt")
@@ -206,7 +204,7 @@ class Settling:
         is_weak = structure is not None and not structure.is_marked and not claim.is_own
         if is_weak and not is_asked:
             doubts.append("no structure was named beside the figure")
-        if len(names) > 1 and not claim.figure.is_absence:
+        if len(names) > 1 and claim.figure.high > 0:
             doubts.append("one figure was said of two structures")
         if claim.role is Role.POINTS_ALONE and self._pending != fact:
             doubts.append("it was not said that the share falls by these points")

@@ -8,7 +8,7 @@ from assistant.reading.shares.amounts import Amount, Dose, Part
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
-from assistant.reading.shares.plans import groups, is_plan, is_share
+from assistant.reading.shares.plans import group_around, is_plan, is_share
 
 _OF = frozenset({"of", "in", "to", "for"})
 _PRESCRIBED = words(
@@ -46,7 +46,7 @@ def structure_of(
 
     `is_carried` says that an earlier sentence has named one.
     """
-    group = next(group for group in groups(pieces) if place in group)
+    group = group_around(pieces, place)
     behind = [i for i in group if i > place]
     before = [i for i in group if i < place]
     figure = pieces[place]
@@ -141,7 +141,7 @@ def _from_clause(pieces: Sequence[Piece], place: int, *, is_carried: bool) -> Me
 
 def dose_of(pieces: Sequence[Piece], place: int, structure: Mention | None) -> Dose | None:
     """The dose that the sentence ties to the figure or to its structure."""
-    group = next(group for group in groups(pieces) if place in group)
+    group = group_around(pieces, place)
     near = [i for i in group if isinstance(pieces[i], Dose)]
     if not near:
         near = [
