@@ -44,10 +44,8 @@ def compose(lesion: Lesion, places: Sequence[Place], *, is_primary: bool = False
     elif site is None or (place and _gives_way(place, lesion)):
         site = lesion.usual_site or site
     made = Composed(_type_at(lesion, site), site, None)
-    doubt_of = set[str]()
+    doubt_of = set(lesion.doubt_of)
     doubt, origin, origin_unsaid = lesion.doubt, None, False
-    if lesion.doubt:
-        doubt_of |= {"type", "site"} if lesion.site else {"type"}
     tissues = {one.tissue for one in places if one.site is None or one.rank == 0}
     kind, where = made.type, site
     if _is_of_skin(lesion, kind, tissues) and site is not None:

@@ -43,6 +43,7 @@ class Lesion:
     `site` is where the disease arises by definition: elsewhere it is a metastasis. `usual_site`
     is taken where nothing else is said. `broad` names ("tumor", "cancer") give way to narrower
     ones. `at` gives another type at some sites. `elsewhere` is the type outside `tissue`.
+    `doubt` says what is doubtful about the parts ("type", "site") in `doubt_of`.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Lesion:
     implied: bool = False
     needs_treatment: bool = False
     doubt: str = ""
+    doubt_of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -192,6 +194,7 @@ def _lesion(entry: Mapping[str, Any]) -> Lesion:
         implied=entry.get("implied", False),
         needs_treatment=entry.get("needs_treatment", False),
         doubt=entry.get("doubt", ""),
+        doubt_of=frozenset(entry.get("doubt_of", ("type",) if "doubt" in entry else ())),
     )
 
 

@@ -16,6 +16,13 @@ _UPPER = frozenset(
 _NOS = frozenset({TumorSite.LIMB_NOS, TumorSite.UPPER_LIMB_NOS, TumorSite.LOWER_LIMB_NOS})
 _LOWER = LIMBS_AND_GIRDLES - _UPPER - _NOS
 
+_WITH_BONES = LIMBS_AND_GIRDLES | {
+    TumorSite.PELVIC_BONE,
+    TumorSite.SPINE,
+    TumorSite.SKULL_BASE,
+    TumorSite.CHEST_WALL,
+}
+
 _PARTS: dict[TumorSite, frozenset[TumorSite]] = {
     TumorSite.UPPER_LIMB_NOS: _UPPER,
     TumorSite.LOWER_LIMB_NOS: _LOWER,
@@ -29,9 +36,8 @@ _PARTS: dict[TumorSite, frozenset[TumorSite]] = {
     ),
     TumorSite.OTHER_HEAD_AND_NECK: HEAD_AND_NECK - {TumorSite.OTHER_HEAD_AND_NECK},
     TumorSite.BRAIN: frozenset({TumorSite.SKULL_BASE, TumorSite.LEPTOMENINGES}),
-    TumorSite.BONE_NOS: LIMBS_AND_GIRDLES
-    | {TumorSite.PELVIC_BONE, TumorSite.SPINE, TumorSite.SKULL_BASE, TumorSite.CHEST_WALL},
-    TumorSite.BLOOD_OR_MARROW: frozenset(TumorSite) - {TumorSite.BLOOD_OR_MARROW},
+    TumorSite.BONE_NOS: _WITH_BONES,
+    TumorSite.BLOOD_OR_MARROW: _WITH_BONES | {TumorSite.BONE_NOS},
 }
 
 

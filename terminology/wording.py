@@ -30,6 +30,8 @@ def singular_candidates(word: str) -> tuple[str, ...]:
     >>> singular_candidates("metastases")
     ('metastasis', 'metastase', 'metastas')
     """
+    if len(word) < 4 or word[-1] not in "saei":
+        return ()
     found = [
         word[: -len(end)] + one for end, one in _ENDINGS if word.endswith(end) and len(word) > 4
     ]

@@ -6,6 +6,7 @@ from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Spotted
 from assistant.reading.diagnosis.words import cues
 
+_LENGTHS = frozenset({"cm", "mm", "inch", "inches", "away"})
 _HARD = frozenset(
     {
         "cortex",
@@ -47,7 +48,10 @@ def is_behind_dose(message: Message, place: Spotted) -> bool:
 def is_near(message: Message, place: Spotted) -> bool:
     """Whether the words before a place say that the lesion lies beside it or reaches it."""
     i = _skip_back(message, place.start - 1)
-    return message.same_sentence(i, place.start) and message.word(i) in cues().near
+    if not message.same_sentence(i, place.start):
+        return False
+    is_distance = message.word(i) == "from" and message.word(i - 1) in _LENGTHS
+    return is_distance or message.word(i) in cues().near
 
 
 def _skip_back(message: Message, i: int) -> int:

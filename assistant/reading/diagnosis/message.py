@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.reading.diagnosis.spotting import Spotted
 from assistant.reading.diagnosis.words import Word
@@ -18,7 +19,11 @@ class Message:
 
     def term_at(self, i: int) -> Spotted | None:
         """The term that covers word `i`."""
-        return next((term for term in self.terms if term.start <= i < term.end), None)
+        return self._covering.get(i)
+
+    @cached_property
+    def _covering(self) -> dict[int, Spotted]:
+        return {i: term for term in self.terms for i in range(term.start, term.end)}
 
     def word(self, i: int) -> str:
         """The plain word at `i`, empty outside the message."""

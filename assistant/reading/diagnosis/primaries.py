@@ -11,7 +11,7 @@ from assistant.reading.diagnosis.loose import loose_places, near_places
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
-from rules.tumors import TumorOrigin, TumorSite, TumorType
+from rules.tumors import BENIGN, TumorOrigin, TumorSite, TumorType
 from terminology.composing import compose, main_place
 from terminology.entries import Lesion, Tissue
 from terminology.spelling import Misspelling
@@ -105,7 +105,7 @@ def _names_nothing(
 
 def _composed(said: Said, term: Spotted, lesion: Lesion, linked: Sequence[Spotted]) -> Case:
     places = [spot.place for spot in linked if spot.place]
-    made = compose(lesion, places, is_primary=_is_called_primary(said, term))
+    made = compose(lesion, places, is_primary=_is_called(said, term, "primary"))
     main = main_place(places)
     words = (term.start, term.end)
     site_words = words
@@ -132,13 +132,16 @@ def _composed(said: Said, term: Spotted, lesion: Lesion, linked: Sequence[Spotte
                 case = case.doubting([part], f"“{said.message.words_of(spot)}” looks misspelt")
     if meant.possible:
         case = case.doubting(["type"], "the diagnosis was said to be possible, not certain")
+    if made.type in BENIGN and _is_called(said, term, "malignant"):
+        case = case.doubting(["type"], "“malignant” was said of a tumor that is usually benign")
     return case
 
 
-def _is_called_primary(said: Said, term: Spotted) -> bool:
+def _is_called(said: Said, term: Spotted, name: str) -> bool:
+    """Whether a word such as "primary" stands before a disease as its adjective."""
     message, i = said.message, term.start - 1
     while message.same_sentence(i, term.start):
-        if message.word(i) == "primary":
+        if message.word(i) == name:
             return True
         other = message.term_at(i)
         if message.word(i) not in cues().neutral and not (other and other.kind is Kind.PLACE):

@@ -66,7 +66,7 @@ def _source_nearby(spread: Spread, primaries: Sequence[Case]) -> tuple[Case | No
 
     It is in "seven brain mets, renal primary", it may not be in "renal cancer with brain mets".
     """
-    others = [case for case in primaries if not case.is_implied]
+    others = [c for c in primaries if not c.is_implied and c.type is not TumorType.TUMOR]
     behind = [case for case in others if case.words[0] > spread.term.start]
     if behind:
         return behind[0], True

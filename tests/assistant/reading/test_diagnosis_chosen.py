@@ -1,0 +1,71 @@
+"""Which of several diseases is the one irradiated now."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.reading.mentions import Certainty
+from tests.assistant.reading.diagnosis_reading import brief, read
+
+CHOICES = {
+    "prostate cancer 10 years ago; now thigh sarcoma": "soft_tissue_sarcoma thigh primary",
+    "Her mother had breast cancer. She has a GBM.": "malignant_cns_tumor brain primary",
+    "no lymphoma, no leukemia; it is a desmoid of the shoulder": "desmoid shoulder primary",
+    "bladder cancer and prostate cancer, radiation to the bladder": "cancer bladder primary",
+    "RCC with lung mets, treating the kidney": "carcinoma kidney primary",
+    "RCC with lung mets, SBRT to the lung": "carcinoma lung secondary",
+    "rectal cancer, liver mets resected, now pelvic RT": "cancer colon_or_rectum primary",
+    "breast cancer with femoral metastasis, RT to the femur": "cancer thigh secondary",
+    "left breast cancer, s/p lumpectomy, now whole breast RT": "cancer breast primary",
+    "prior resection of a thigh sarcoma, now postoperative RT": "soft_tissue_sarcoma thigh primary",
+    "lung cancer; IMRT to the mediastinal nodes and primary": "cancer lung primary",
+}
+
+
+@pytest.mark.parametrize("message", CHOICES)
+def test_the_disease_that_is_irradiated_is_taken(message: str) -> None:
+    assert brief(message) == CHOICES[message]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "prostate cancer and rectal cancer, IMRT",
+        "either a chondrosarcoma or a giant cell tumor of the distal femur",
+        "lung cancer with brain mets",
+        "metastatic prostate cancer",
+    ],
+)
+def test_two_candidates_are_put_in_doubt(message: str) -> None:
+    site = read(message)["tumor_site"]
+    assert site.certainty is Certainty.DOUBTFUL
+    assert "irradiated" in site.doubt
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Family history of prostate cancer.",
+        "Her father had a sarcoma of the thigh.",
+        "She has no cancer.",
+        "Lymphoma was ruled out.",
+        "She denies a history of cancer.",
+    ],
+)
+def test_a_disease_that_is_not_the_patients_is_not_taken(message: str) -> None:
+    assert read(message) == {}
+
+
+def test_a_disease_said_as_history_is_confirmed_before_it_counts() -> None:
+    fact = read("history of prostate cancer in 2009. IMRT?")["tumor_type"]
+    assert fact.certainty is Certainty.DOUBTFUL
+
+
+def test_a_possible_diagnosis_is_confirmed_before_it_counts() -> None:
+    fact = read("possible osteosarcoma of the tibia, biopsy pending")["tumor_type"]
+    assert fact.certainty is Certainty.DOUBTFUL
+
+
+def test_malignant_before_a_benign_tumor_is_confirmed() -> None:
+    fact = read("malignant neuroma of the arm")["tumor_type"]
+    assert fact.certainty is Certainty.DOUBTFUL
