@@ -123,5 +123,5 @@ def _staleness(policy: Policy, day: date) -> tuple[str, ...]:
         return ()
     return (
         f"The text at hand reaches its log entry of {last.written}, more than 12 months before "
-        f"{day.isoformat()}: a newer version may exist.",
+        "the date of service: a newer version may exist.",
     )

@@ -126,6 +126,11 @@ class Policy:
     links: tuple[Link, ...] = ()
     general: frozenset[str] = frozenset()
 
+    def __str__(self) -> str:
+        return self.id
+
+    __repr__ = __str__
+
     def version_on(self, day: date) -> Version | None:
         """The version that governs a service given on that day, `None` ahead of the first."""
         begun = [version for version in self.versions if version.effective_from <= day]

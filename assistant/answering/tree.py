@@ -17,7 +17,7 @@ VALUES = {Truth.MET: "true", Truth.NOT_MET: "false", Truth.UNKNOWN: "unknown"}
 
 def criteria_tree(finding: Finding, cite: Cite) -> Criterion:
     """The finding with its quotes as citations, in the order of the text."""
-    citation = cite(Quote(finding.quote, finding.label)) if finding.quote else None
+    citation = cite(Quote(finding.quote, finding.stands_in)) if finding.quote else None
     return Criterion(
         label=finding.label,
         text=finding.quote or finding.because,

@@ -106,7 +106,7 @@ def quotes_of(finding: Finding) -> Iterator[Quote]:
     """The quotes of a finding and its parts."""
     for each in finding.all():
         if each.quote:
-            yield Quote(each.quote, each.label)
+            yield Quote(each.quote, each.stands_in)
 
 
 def _modules_under(package: ModuleType) -> list[ModuleType]:

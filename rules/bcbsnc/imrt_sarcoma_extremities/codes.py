@@ -38,7 +38,7 @@ def judge_code(case: Case, day: date, request: CodeRequest) -> CodeFinding:  # n
     first = LOG[0]
     counted, quotes = _status(code, request)
     if first.effective and day < first.effective:
-        none_yet = f"No version of the policy was in force on {day.isoformat()}."
+        none_yet = "No version of the policy was in force on the date of service."
         counted = _Counted(CodeStatus.VERSION_UNAVAILABLE, none_yet)
         quotes = (first.says(), NO_GUARANTEE)
     return CodeFinding(

@@ -24,11 +24,15 @@ BEYOND_EXAMPLES = "other"
 
 @dataclass(frozen=True)
 class Criterion:
-    """One line of the policy: its label, its words, and the number that must be reached."""
+    """One line of the policy: its letter, its words, and the number that must be reached.
+
+    `passage` labels the passage that holds the words where it is not the letter's own.
+    """
 
     label: str
     words: str
     line: int
+    passage: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,28 +82,27 @@ def _compare(pair: Pair, quantity: Quantity, criterion: Criterion, unit: str) ->
     is_exact = quantity.low == quantity.high and not quantity.about
     compared = Finding(
         truth,
-        because=_because(pair, quantity, f"at least {criterion.line} {unit}", truth),
+        because=_because(pair, quantity, f"{criterion.line} {unit}", truth),
         line=criterion.line,
         margin=quantity.low - criterion.line if is_exact else None,
     )
-    return says(criterion.words, compared, criterion.label)
+    return says(criterion.words, compared, criterion.label, criterion.passage)
 
 
-def _because(pair: Pair, quantity: Quantity, claim: str, truth: Truth) -> str:
+def _because(pair: Pair, quantity: Quantity, line: str, truth: Truth) -> str:
     if pair.contradicts:
         return "the shares and the reduction stated do not fit together"
     if quantity in (ANY_SHARE, ANY_POINTS) or (truth is Truth.UNKNOWN and _is_derived(quantity)):
         return "not stated"
-    unit = claim.rsplit(" ", 1)[-1]
-    number = in_words(quantity, "percent" if unit == "percent" else "percentage points")
+    number = in_words(quantity, line.split(" ", 1)[1])
     name = f"{pair.structure}: " if pair.structure else ""
     match truth:
         case Truth.MET:
-            return f"{name}{number}, {claim}"
+            return f"{name}{number}, at least {line}"
         case Truth.NOT_MET:
-            return f"{name}{number}, not {claim}"
+            return f"{name}{number}, below {line}"
         case Truth.UNKNOWN:
-            return f"{name}{number}, may or may not be {claim}"
+            return f"{name}{number}, may or may not be at least {line}"
 
 
 def _is_derived(quantity: Quantity) -> bool:

@@ -60,16 +60,18 @@ BONE_2016 = Plans(
     BONE_IMRT,
     BONE_REDUCTION,
     reached=Criterion(
-        FIRST_ENTRY,
+        "A",
         "3D results in >=50% of the full circumference of the femur or humerus cortex "
         "receiving >=40Gy",
         50,
+        passage=FIRST_ENTRY,
     ),
     spared=Criterion(
-        FIRST_ENTRY,
+        "B",
         "IMRT results in a reduction in the absolute percent of the circumference of the bone "
         "receiving >=40Gy of at least 20%",
         20,
+        passage=FIRST_ENTRY,
     ),
     in_points=readings.POINTS_OF_BONE_2016,
 )
@@ -78,16 +80,18 @@ JOINT_2016 = Plans(
     JOINT_IMRT,
     JOINT_REDUCTION,
     reached=Criterion(
-        FIRST_ENTRY,
+        "C",
         "3D results in >=50% of the joint spaces (e.g. shoulder, elbow, wrist, hip, knee, ankle) "
         "receiving >=35Gy",
         50,
+        passage=FIRST_ENTRY,
     ),
     spared=Criterion(
-        FIRST_ENTRY,
+        "D",
         "IMRT results in a reduction in the absolute percent of the joint space receiving >=35Gy "
         "of at least 20%",
         20,
+        passage=FIRST_ENTRY,
     ),
     in_points=readings.POINTS_OF_JOINT_2016,
     any_joint=readings.JOINTS_WERE_EXAMPLES,

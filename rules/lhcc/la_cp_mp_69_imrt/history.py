@@ -131,7 +131,7 @@ def _entries_of(day: date) -> tuple[tuple[LogEntry, ...], str]:
         ]
         return (CONVERTED, *reviews), (
             "The revision log gives no effective date between 12/1/20 and 12/27/23, so it cannot "
-            f"tell which version applied on {day.isoformat()}."
+            "tell which version applied on the date of service."
         )
     entry = SITES_ADDED if day < date(2024, 8, 16) else MORE_SITES_ADDED
     return (entry,), f"The criteria of the version of {entry.written} are not held."
