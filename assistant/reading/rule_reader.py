@@ -13,7 +13,7 @@ from assistant.reading.billing_codes import read_billing_codes
 from assistant.reading.choices import read_choice
 from assistant.reading.dates import DatesRead, read_as_of, read_date_of_service, read_period
 from assistant.reading.diagnosis import read_diagnosis
-from assistant.reading.mentions import Evidence, StatedFact
+from assistant.reading.mentions import Evidence, StatedCode, StatedFact
 from assistant.reading.moves import read_move, without_cue
 from assistant.reading.payers import PayerAliases, read_payer
 from assistant.reading.reading import Known, Move, Reading, Reply
@@ -59,7 +59,7 @@ class RuleReader:
         codes = read_billing_codes(doc)
         question = read_topic(
             doc,
-            has_case_facts=_speaks_of_a_case(facts, dates) or reply is not None,
+            has_case_facts=_speaks_of_a_case(facts, dates, codes) or reply is not None,
             stated=[fact.name for fact in facts],
             payers=payers.payers,
             codes=codes,
@@ -81,9 +81,13 @@ class RuleReader:
         )
 
 
-def _speaks_of_a_case(facts: list[StatedFact], dates: DatesRead) -> bool:
-    """An age alone may belong to a question about a code; a date of service is a case's."""
-    return bool(dates.dates) or any(fact.name != "age" for fact in facts)
+def _speaks_of_a_case(
+    facts: list[StatedFact], dates: DatesRead, codes: list[StatedCode]
+) -> bool:
+    """A date of service is a case's; an age beside a code may only belong to the code."""
+    if codes and {fact.name for fact in facts} == {"age"}:
+        return bool(dates.dates)
+    return bool(facts or dates.dates)
 
 
 def _before(known: Known, move: Move) -> Known:
