@@ -76,6 +76,8 @@ def index(corpus: Corpus, store: Store, progress: Progress | None = None) -> Ind
         for policy_id in removed:
             store.writer.remove(policy_id)
         _sweep(store)
+        if changed or removed:
+            store.vectors.drop_others(corpus.payers)
     written = tuple(each.id for each in changed)
     return IndexReport(
         written=written,

@@ -88,10 +88,15 @@ def citation_of(
     """The citation of a quote within a passage, or of the whole passage.
 
     The version named is the passage's own, else the one in force `on` that day, else the one the
-    document is the text of; none where the manifest knows no version.
+    document is the text of; none where the manifest knows no version. Raises `QuoteAltered` for a
+    passage of another text than the document's, as when the index was written anew meanwhile.
     """
     words = quote or passage.text
     start = passage.start + passage.text.index(words)
+    if document.text[start : start + len(words)] != words:
+        raise QuoteAltered(
+            f"{document.id}: the index is of another text than the corpus in use. Open both anew."
+        )
     return Citation(
         policy_id=document.id,
         payer_id=document.payer.id,

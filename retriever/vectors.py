@@ -23,6 +23,9 @@ BATCH = 128
 """Vectors made and stored at a time: what a broken run loses at most."""
 
 
+_PREFIX = "payer-"
+
+
 class Embedder(Protocol):
     """LangChain embeddings whose `id` names the weights; vectors have length one."""
 
@@ -87,14 +90,24 @@ class Vectors:
         )
         return [(str(each.id), 1.0 - distance) for each, distance in found]
 
+    def drop_others(self, payer_ids: Iterable[str]) -> None:
+        """Drop the collections of other embedders and of payers that are not named."""
+        kept = {self._name(each) for each in payer_ids}
+        for collection in self._client.list_collections():
+            if collection.name.startswith(_PREFIX) and collection.name not in kept:
+                self._client.delete_collection(collection.name)
+
+    def _name(self, payer_id: str) -> str:
+        weights = hashlib.sha256(self._embedder.id.encode()).hexdigest()[:12]
+        return f"{_PREFIX}{payer_id}-{weights}"
+
     def _collection(self, payer_id: str) -> Chroma:
         if payer_id not in self._collections:
             from langchain_chroma import Chroma  # noqa: PLC0415
 
-            weights = hashlib.sha256(self._embedder.id.encode()).hexdigest()[:12]
             self._collections[payer_id] = Chroma(
                 client=self._client,
-                collection_name=f"payer-{payer_id}-{weights}",
+                collection_name=self._name(payer_id),
                 collection_metadata={"hnsw:space": "cosine"},
                 embedding_function=_as_langchain(self._embedder),
             )
