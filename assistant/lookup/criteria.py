@@ -10,11 +10,12 @@ import rules
 from assistant.answering.wording import in_words, listed
 from assistant.draft import Draft, Line
 from assistant.lookup.asked import Asked, Source, is_lettered, lookup, said, which_payer
+from assistant.lookup.criterion import Criterion, held, superseded
 from assistant.lookup.log import remarks
 from assistant.lookup.matching import holds
 from assistant.lookup.narrowing import labelled_exactly, narrowed, speaks_of
 from assistant.reading.topics import Question
-from retriever.passages import Citation, Passage, Role
+from retriever.passages import Citation, Role
 from rules.determination import Outcome
 
 NOT_NAMED = "Its criteria do not name what you ask about. They begin:"
@@ -42,11 +43,11 @@ def criteria(asked: Asked) -> Draft:
 
 def criteria_lines(asked: Asked, source: Source) -> Iterator[Line]:
     """One policy's criteria, and which version they are."""
-    held = list(_in_force(source))
-    if held:
+    every = held(source)
+    if every:
         yield Line(f"{source.document.payer.name}, {_since(source)}:")
-        shown = narrowed(held, asked.question, asked.message, source.names)
-        yield from _listed(source, asked.question, shown, held)
+        shown = narrowed(every, asked.question, asked.message, source.names)
+        yield from _listed(source, asked.question, shown, every)
     else:
         yield from _from_the_log(asked, source)
     yield from (Line(remark) for remark in remarks(source))
@@ -63,19 +64,20 @@ def _related(source: Source, question: Question) -> Iterator[Line]:
 
 
 def _listed(
-    source: Source, question: Question, shown: list[Passage], held: list[Passage]
+    source: Source, question: Question, shown: list[Criterion], every: list[Criterion]
 ) -> Iterator[Line]:
     if not shown:
         yield from _related(source, question)
         yield Line(NOT_NAMED)
-        shown = held[:2]
-    top = min(passage.label.count(".") for passage in shown)
+        shown = every[:2]
+    top = min(each.label.count(".") for each in shown)
     before = ""
-    for passage in shown:
-        line = said(source.whole(passage), depth=min(passage.label.count(".") - top, 3))
-        joins = passage.connective if not before.endswith(passage.connective) else ""
+    for each in shown:
+        cited = source.cite(each.words, each.stands_in)
+        line = said(cited, depth=min(each.label.count(".") - top, 3))
+        joins = each.joins if not before.endswith(each.joins) else ""
         yield replace(line, text=f"{joins} {line.text}".strip()) if before else line
-        before = passage.text
+        before = each.words
 
 
 def _from_the_log(asked: Asked, source: Source) -> Iterator[Line]:
@@ -84,36 +86,18 @@ def _from_the_log(asked: Asked, source: Source) -> Iterator[Line]:
         yield Line(f"{source.document.payer.name}: no criteria are held for that date.")
         return
     found = rules.evaluate(source.policy, asked.facts, source.day)
-    superseded = list(_superseded(source, asked.day))
-    if superseded:
+    earlier = superseded(source)
+    if earlier:
         yield Line(f"{source.document.payer.name}, superseded wording of {_since(source)}:")
-        words = narrowed(superseded, asked.question, asked.message, source.names)
-        words = words or superseded
-        yield from (said(citation, with_label=False) for citation in words)
+        meant = narrowed(earlier, asked.question, asked.message, source.names) or earlier
+        seen_from_today = replace(source, day=asked.day)
+        for each in meant:
+            cited = seen_from_today.cite(each.words, each.stands_in)
+            yield Line(f"{each.label}: “{each.words}”", (cited,), is_item=True)
         return
     why = _WITHOUT_TEXT.get(found.outcome, "no criteria are held for that date")
     yield Line(f"{source.document.payer.name}, {in_words(source.day)}: {why}.")
     yield from (said(source.quoted(quote), with_label=False) for quote in found.because)
-
-
-def _superseded(source: Source, today: date) -> Iterator[Citation]:
-    """The earlier criteria, as the rules of that version quote them from the log."""
-    policy = source.policy
-    version = policy.version_on(source.day) if policy else None
-    if policy is None or version is None:
-        return
-    finding = rules.evaluate(policy, {}, source.day).finding
-    seen: set[str] = set()
-    for part in finding.all() if finding is not None else ():
-        if part.quote and part.label.startswith("Revision log") and part.quote not in seen:
-            seen.add(part.quote)
-            yield replace(source, day=today).cite(part.quote, part.label)
-
-
-def _in_force(source: Source) -> Iterator[Passage]:
-    for passage in source.passages(Role.CRITERIA):
-        if passage.is_in_force(source.day) and passage.valid_to is None:
-            yield passage
 
 
 def _since(source: Source) -> str:

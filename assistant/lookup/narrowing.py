@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TypeVar
 
 from assistant.lookup.asked import Source
+from assistant.lookup.criterion import Criterion
 from assistant.lookup.matching import content_words, holds
 from assistant.reading.question_parts import Focus
 from assistant.reading.topics import Question
-from retriever.passages import Citation, Passage, Role
-
-Words = TypeVar("Words", Passage, Citation)
+from retriever.passages import Role
 
 
 def narrowed(
-    every: Sequence[Words], question: Question, message: str, names: Collection[str]
-) -> list[Words]:
+    every: Sequence[Criterion], question: Question, message: str, names: Collection[str]
+) -> list[Criterion]:
     """The criteria asked about in the order of the text; all of them where no part is named.
 
     What the policy's own `names` say ("sarcoma") names no part of it.
@@ -35,7 +33,7 @@ def narrowed(
 
 def speaks_of(source: Source, question: Question) -> bool:
     """Whether a policy has criteria on the part that the question names."""
-    every = source.passages(Role.CRITERIA)
+    every = [Criterion(p.label, p.text, p.label) for p in source.passages(Role.CRITERIA)]
     if question.labels:
         return any(_is_labelled(each, question.labels) for each in every)
     if question.focus:
@@ -53,33 +51,25 @@ def labelled_exactly(sources: tuple[Source, ...], question: Question) -> tuple[S
     )
 
 
-def _on(every: Sequence[Words], part: Focus) -> list[Words]:
+def _on(every: Sequence[Criterion], part: Focus) -> list[Criterion]:
     """Items that hold the user's word; where a heading does, all items under it as well."""
-    headings = [each for each in every if part.seeks(_words(each))]
-    under = [e for e in every if any(_label(e).startswith(f"{_label(h)}.") for h in headings)]
-    naming = [each for each in every if holds(_words(each), part.said)]
+    headings = [each for each in every if part.seeks(each.words)]
+    under = [e for e in every if any(e.label.startswith(f"{h.label}.") for h in headings)]
+    naming = [each for each in every if holds(each.words, part.said)]
     if any(h in naming for h in headings) or not any(each in naming for each in under):
         return [each for each in every if each in headings or each in under or each in naming]
     return [each for each in every if each in naming]
 
 
-def _is_labelled(each: Passage | Citation, labels: Sequence[str]) -> bool:
+def _is_labelled(each: Criterion, labels: Sequence[str]) -> bool:
     """A criterion is meant by its own label, and by that of the one it stands under."""
-    label = _label(each)
     return any(
-        label == asked or label.startswith(f"{asked}.") or label == f"I.{asked}" for asked in labels
+        each.label in {asked, f"I.{asked}"} or each.label.startswith(f"{asked}.")
+        for asked in labels
     )
 
 
-def _is_named(each: Passage | Citation, message: str) -> bool:
+def _is_named(each: Criterion, message: str) -> bool:
     """Whether the message holds the words of a short item ("penile cancer")."""
-    words = content_words(_words(each))
-    return 0 < len(words) <= 3 and holds(message, _words(each))
-
-
-def _label(each: Passage | Citation) -> str:
-    return each.label
-
-
-def _words(each: Passage | Citation) -> str:
-    return each.text if isinstance(each, Passage) else each.quote
+    words = content_words(each.words)
+    return 0 < len(words) <= 3 and holds(message, each.words)

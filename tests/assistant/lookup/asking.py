@@ -9,8 +9,6 @@ from datetime import date
 from functools import cache
 from typing import cast
 
-from retriever.library import Library
-
 from assistant.answering.writing import write
 from assistant.draft import Draft
 from assistant.lookup import answer_question
@@ -20,6 +18,7 @@ from assistant.reading.topics import read_topic
 from ingest.reading import quotes_of, read
 from retriever.corpus import Corpus
 from retriever.passages import Citation, Passage
+from retriever.search import Library
 from rules.facts import FactValue
 
 TODAY = date(2026, 11, 21)
