@@ -10,11 +10,10 @@ from api.errors import UnfitValue
 from api.interfaces import Assistant
 from api.models.policies import PolicyComparison
 from api.models.problems import FieldError
-from assistant.answer_json import citation_to_json
-from assistant.answering.tree import Cite
+from assistant.answer_json import Permalink, citation_to_json
+from assistant.answering.tree import Cite, criteria_tree, facts_of, items
 from assistant.determining import citing
 from rules.case import Case
-from rules.determination import Quote
 from rules.findings import Finding
 
 NOTHING_STATED = Case.of({})
@@ -57,8 +56,7 @@ def _side(assistant: Assistant, policy_id: str, day: date) -> dict[str, Any]:
         "remarks": [],
     }
     if version is not None:
-        criteria = _topmost(version.decide(NOTHING_STATED))
-        side["criteria"] = [_criterion(each, cite, assistant) for each in criteria]
+        side["criteria"] = _criteria(version.decide(NOTHING_STATED), cite, assistant.permalink)
         return side
     without = policy.before(NOTHING_STATED, day)
     side["outcome"] = without.outcome
@@ -69,36 +67,32 @@ def _side(assistant: Assistant, policy_id: str, day: date) -> dict[str, Any]:
     return side
 
 
-def _topmost(finding: Finding) -> list[Finding]:
-    """The criteria that people cite: the highest findings with a label and a quote."""
-    if finding.label and finding.quote:
-        return [finding]
-    return [each for part in finding.parts for each in _topmost(part)]
+def _criteria(finding: Finding, cite: Cite, permalink: Permalink) -> list[dict[str, Any]]:
+    """The criteria that people cite, each with its number, facts and passage."""
+    lines = {each.label: _line(each) for each in finding.all() if each.label}
+    return [
+        {
+            "label": node.label,
+            "threshold": lines[node.label],
+            "facts": sorted(facts_of(node)),
+            "citation": citation_to_json(node.citation, permalink),
+        }
+        for node in items(criteria_tree(finding, cite))
+        if node.citation is not None
+    ]
 
 
-def _criterion(finding: Finding, cite: Cite, assistant: Assistant) -> dict[str, Any]:
-    lines = [each.line for each in finding.all() if each.line is not None]
-    return {
-        "label": finding.label,
-        "threshold": lines[0] if lines else None,
-        "facts": sorted({name for each in finding.all() for name in each.facts}),
-        "citation": citation_to_json(
-            cite(Quote(finding.quote, finding.label)), assistant.permalink
-        ),
-    }
+def _line(finding: Finding) -> int | None:
+    return next((each.line for each in finding.all() if each.line is not None), None)
 
 
 def _differences(before: dict[str, Any], after: dict[str, Any]) -> list[dict[str, Any]]:
-    """The criteria that rest on the same facts with other words or numbers, or on one side only."""
-    old, new = ({tuple(c["facts"]): c for c in side["criteria"]} for side in (before, after))
+    """The criteria that say other words on the two dates, or stand on one of them only."""
+    old, new = ({each["label"]: each for each in side["criteria"]} for side in (before, after))
     return [
-        {
-            "label": (new.get(facts) or old[facts])["label"],
-            "before": old.get(facts),
-            "after": new.get(facts),
-        }
-        for facts in {**new, **old}
-        if _words(old.get(facts)) != _words(new.get(facts))
+        {"label": label, "before": old.get(label), "after": new.get(label)}
+        for label in {**new, **old}
+        if _words(old.get(label)) != _words(new.get(label))
     ]
 
 
