@@ -1,6 +1,6 @@
 """Plays the conversations through the API, prints misses and scores, and gates on the worst.
 
-`python -m evals [--only ID] [--set FILE] [--jobs N] [--reword]`. The exit code is
+`python -m evals [--only ID] [--set FILE] [--jobs N] [--reword] [--no-retrieval]`. The exit code is
 1 where a gate of `evals/thresholds.toml` is broken; an error of the harness itself ends with its
 traceback.
 """
@@ -18,10 +18,12 @@ from evals import report
 from evals.application import RESULTS, ROOT, open_service
 from evals.expectations import ConversationSet, own_sets, read_set
 from evals.play import play_all
+from evals.retrieval.measuring import measure, table_of
 from evals.rewording import compare
 from evals.tally import exceeded, groups
 
 HERE = Path(__file__).parent
+WIDTH = 140
 DEVELOPMENT_SET = ROOT.parent / "shared" / "eval" / "conversations.jsonl"
 
 
@@ -35,9 +37,10 @@ def main(
     sets: Annotated[list[Path] | None, typer.Option("--set", help="JSONL files.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Conversations at a time.")] = 1,
     reword: Annotated[bool, typer.Option(help="Play rewordings as well.")] = False,
+    retrieval: Annotated[bool, typer.Option(help="Score citation search as well.")] = True,
 ) -> None:
     """Score the service on gold conversations; `--set` plays these files instead of all."""
-    console = Console()
+    console = Console(width=WIDTH)
     chosen = _chosen(sets or [], tuple(only or []))
     with open_service() as service:
         played = play_all(service, chosen, jobs=jobs)
@@ -50,6 +53,8 @@ def main(
             report.show_rewordings(console, comparisons)
             written["rewordings"] = [asdict(one) for one in comparisons if one.is_changed]
     report.write_json(RESULTS / "conversations.json", written)
+    if retrieval:
+        console.print(table_of(measure()))
     broken = exceeded(played, HERE / "thresholds.toml")
     for gate in broken:
         console.print(f"[red]{gate}[/]")

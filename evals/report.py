@@ -21,15 +21,15 @@ _SHORT = 110
 
 _COLUMNS = {
     "set": "group",
-    "conversations": "conversations",
-    "outcome right": "outcome_right",
-    "every field right": "all_right",
+    "all": "conversations",
+    "outcome": "outcome_right",
+    "every field": "all_right",
     "confident wrong": "confident_wrong",
     "failed": "service_failures",
-    "unverified quotes": "unverified_quotes",
+    "bad quotes": "unverified_quotes",
     "no evidence": "without_evidence",
     "opening > 140": "long_first_sentences",
-    "forbidden words": "forbidden_words",
+    "forbidden": "forbidden_words",
     "ms a turn": "median_ms",
 }
 
@@ -53,7 +53,8 @@ def show_scores(console: Console, tallies: Iterable[Tally]) -> None:
     """The summary table, a row a group."""
     table = Table(title="Conversations")
     for heading in _COLUMNS:
-        table.add_column(heading, justify="left" if heading == "set" else "right")
+        is_name = heading == "set"
+        table.add_column(heading, justify="left" if is_name else "right", no_wrap=is_name)
     for tally in tallies:
         table.add_row(*(str(getattr(tally, name)) for name in _COLUMNS.values()))
     console.print(table)
