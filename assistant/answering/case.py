@@ -25,7 +25,7 @@ RESTS_ON = {
 """Which criteria an outcome rests on; in a long list the others are summed up in one line."""
 
 SHORT_LIST = 6
-"""Up to this many criteria are all shown, whatever the outcome rests on."""
+"""Up to this many criteria are all shown, unless those that are met settle the case."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,11 @@ def words_of(
     determination: Determination, criteria: Criterion | None, policy: Policy, cite: Cite
 ) -> CaseWords:
     """What the answer says: `why` before the question, `about` (date, version, readings) after."""
-    why = [*_criteria(determination, criteria), *_because(determination, cite)]
+    why = [
+        *_hedge(determination, policy, cite),
+        *_criteria(determination, criteria),
+        *_because(determination, cite),
+    ]
     about = [
         *_interpretations(determination.interpretations, cite),
         *_codes(determination, cite),
@@ -57,12 +61,20 @@ def met_labels(criteria: Criterion | None) -> tuple[str, ...]:
     return tuple(item.label for item in items(criteria) if item.value == "true")
 
 
+def _hedge(determination: Determination, policy: Policy, cite: Cite) -> Iterator[Line]:
+    """How far the policy itself goes where its criteria are met."""
+    version = policy.version_on(determination.date_of_service)
+    if version is not None and determination.outcome is Outcome.CRITERIA_MET:
+        yield Line("The policy says:", (cite(version.hedge),), shows_quote=True)
+
+
 def _criteria(determination: Determination, criteria: Criterion | None) -> Iterator[Line]:
     if criteria is None:
         return
     every = list(items(criteria))
     rests_on = RESTS_ON.get(determination.outcome, frozenset())
-    shown = every if len(every) <= SHORT_LIST else [i for i in every if i.value in rests_on]
+    is_whole = len(every) <= SHORT_LIST and determination.outcome is not Outcome.CRITERIA_MET
+    shown = every if is_whole else [item for item in every if item.value in rests_on]
     for item in shown:
         yield _item(item, determination)
     left_out = len(every) - len(shown)
@@ -84,8 +96,6 @@ def _settled(item: Criterion) -> str:
 
 
 def _open(item: Criterion, determination: Determination) -> str:
-    if determination.outcome is Outcome.CRITERIA_MET:
-        return "not needed any more"
     bearing = facts_of(item)
     asked = [name_of(fact.name) for fact in determination.missing if fact.name in bearing]
     if asked:
