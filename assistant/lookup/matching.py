@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -41,7 +41,7 @@ def names_of(text: str) -> frozenset[str]:
 
 def fits(texts: Sequence[str], asked: Iterable[str]) -> list[float]:
     """For each text, the summed rarity of the asked words it holds; 0 where it holds none."""
-    held = [set(content_words(text)) for text in texts]
+    held = [_words_of(text) for text in texts]
     counts = Counter(word for words in held for word in words)
     scores = []
     for words in held:
@@ -56,9 +56,15 @@ def fits(texts: Sequence[str], asked: Iterable[str]) -> list[float]:
 
 def holds(text: str, phrase: str) -> bool:
     """Whether a text speaks of a phrase: each of its words, or words kin to them."""
-    words = set(content_words(text))
+    words = _words_of(text)
     asked = content_words(phrase)
     return bool(asked) and all(word in words or _kin(word, words) for word in asked)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a document's text, kept because every question looks at the same ones."""
+    return frozenset(content_words(text))
 
 
 def _kin(word: str, words: Collection[str]) -> str:

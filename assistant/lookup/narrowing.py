@@ -27,7 +27,8 @@ def narrowed(
         return [each for each in every if each in parts]
     if question.focus:
         return list(every)
-    named = [each for each in every if _is_named(each, message)]
+    said = frozenset(content_words(message))
+    named = [each for each in every if _is_named(each, said)]
     return named or list(every)
 
 
@@ -69,7 +70,7 @@ def _is_labelled(each: Criterion, labels: Sequence[str]) -> bool:
     )
 
 
-def _is_named(each: Criterion, message: str) -> bool:
-    """Whether the message holds the words of a short item ("penile cancer")."""
+def _is_named(each: Criterion, said: frozenset[str]) -> bool:
+    """Whether the message holds all words of a short item ("penile cancer")."""
     words = content_words(each.words)
-    return 0 < len(words) <= 3 and holds(message, each.words)
+    return 0 < len(words) <= 3 and said.issuperset(words)
