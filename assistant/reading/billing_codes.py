@@ -76,22 +76,23 @@ class _Found:
 
 def read_billing_codes(doc: Doc) -> list[StatedCode]:
     """The billing codes in order, each once; the last count said of a code holds."""
+    text = doc.text
     spans = [(sentence.start_char, sentence.end_char) for sentence in sentences(doc)]
     stated: dict[str, StatedCode] = {}
     last: list[str] = []
     for start, end in spans:
-        found = list(_codes(doc.text, start, end))
+        found = list(_codes(text, start, end))
         is_only = len({code.code for code in found}) == 1
         for place, code in enumerate(found):
-            said = _stated(doc.text, (start, end), found, place)
+            said = _stated(text, (start, end), found, place)
             stated[code.code] = _joined(stated.get(code.code), said)
         if is_only:
-            rest = _CODE.sub(" ", doc.text[start:end])
+            rest = _CODE.sub(" ", text[start:end])
             stated[found[0].code] = _with_counts(stated[found[0].code], rest)
         if found:
             last = [code.code for code in found]
         elif len(set(last)) == 1:
-            stated[last[0]] = _with_counts(stated[last[0]], doc.text[start:end])
+            stated[last[0]] = _with_counts(stated[last[0]], text[start:end])
     return list(stated.values())
 
 

@@ -41,9 +41,9 @@ class BirthDate:
 
 def read_birth_date(doc: Doc, reference: date | None) -> BirthDate | None:
     """The last birth date that the message gives; `reference` places a year of two digits."""
-    found = None
-    for written in written_dates(doc.text):
-        lead = doc.text[max(0, written.start - _REACH) : written.start]
+    found, text = None, doc.text
+    for written in written_dates(text):
+        lead = text[max(0, written.start - _REACH) : written.start]
         if _OTHER_PERSON.search(_BORN.sub("", lead)):
             continue
         years = _years_turned(lead)

@@ -114,13 +114,14 @@ def read_as_of(doc: Doc) -> date | None:
 
 def read_period(doc: Doc) -> Period | None:
     """The day, month or year that a question about a policy's history is about."""
-    for written in written_dates(doc.text):
+    text = doc.text
+    for written in written_dates(text):
         span = _span_of(written)
         if span is None:
             continue
         first, behind = span
-        lead = doc.text[: written.start]
-        evidence = Evidence(written.start, written.end, doc.text[written.start : written.end])
+        lead = text[max(0, written.start - _REACH) : written.start]
+        evidence = Evidence(written.start, written.end, text[written.start : written.end])
         if _BEFORE.search(lead):
             return Period(None, first, evidence)
         if _AFTER.search(lead):

@@ -85,7 +85,8 @@ class _Listed:
 
 def read_payer(doc: Doc, payers: PayerAliases) -> PayersRead:
     """The payers that the message names and does not deny."""
-    words = _words(doc.text)
+    text = doc.text
+    words = _words(text)
     names = _tree(tuple((payer, tuple(aliases)) for payer, aliases in payers.items()))
     stated: list[StatedPayer] = []
     untaken: list[Untaken] = []
@@ -97,7 +98,7 @@ def read_payer(doc: Doc, payers: PayerAliases) -> PayersRead:
             continue
         payer_id, behind = found
         start, end = words[i].start, words[behind - 1].end
-        evidence = Evidence(start, end, doc.text[start:end])
+        evidence = Evidence(start, end, text[start:end])
         if payer_id is None:
             untaken.append(Untaken(FACT, evidence, _UNCLEAR))
         elif not _is_denied(words, i):

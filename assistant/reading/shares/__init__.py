@@ -37,6 +37,7 @@ def read_shares(doc: Doc, known: Mapping[str, FactValue], pending: str | None) -
     `known` holds the facts of the conversation by name, `pending` names the fact last asked for:
     both resolve short answers such as "42% with IMRT".
     """
+    text = doc.text
     pieces = with_mentions(without_prescriptions(with_amounts(lex(doc))))
     is_share_asked = bool(pending) and str(pending).startswith(("bone_", "joint_"))
     claims = claims_of(pieces, is_share_asked=is_share_asked)
@@ -45,9 +46,9 @@ def read_shares(doc: Doc, known: Mapping[str, FactValue], pending: str | None) -
     settled = with_contradictions(without_corrected(settled))
     taken = [entry for entry in settled if not entry.why]
     keys = {entry.key for entry in taken}
-    facts = tuple(_fact(doc.text, entry) for entry in taken)
+    facts = tuple(_fact(text, entry) for entry in taken)
     untaken = tuple(
-        Untaken(entry.fact, _evidence(doc.text, entry), entry.why)
+        Untaken(entry.fact, _evidence(text, entry), entry.why)
         for entry in settled
         if entry.why and entry.key not in keys and not _is_derived(entry, keys)
     )

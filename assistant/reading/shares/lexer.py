@@ -75,9 +75,10 @@ class Token:
 
 def lex(doc: Doc) -> list[Token]:
     """The tokens of a message in order; white space yields none."""
+    text = doc.text
     found: list[Token] = []
     for place, sentence in enumerate(sentences(doc)):
-        signs = list(_signs(doc.text, sentence.start_char, sentence.end_char, place))
+        signs = list(_signs(text, sentence.start_char, sentence.end_char, place))
         found.extend(_as_phrases(signs))
     return found
 

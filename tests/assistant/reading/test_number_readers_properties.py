@@ -26,7 +26,8 @@ from to -> , ; . ( ) / | - no not none part reaches points reduction by less tha
 or a quarter third half twenty-five 120% -5% V40 V95 circumference structure field in 57F year-old
 DOB 10/2/2008 2026-02-30 DOS yesterday March 2019 77338 G6015 x4 units C49.21 sorry Blue Cross BCBS
 Carolina Louisiana Medicare ? ! % $ 1,5 .5 4,000 cGy ± ~ point"""
-_NO_NUMBERS = """the patient has a sarcoma of her left thigh and we plan IMRT because 3D would hurt femur
+_NO_NUMBERS = """
+the patient has a sarcoma of her left thigh and we plan IMRT because 3D would hurt femur
 cortex hip joint space reduction percent points circumference conformal tibia dose Gy at is it
 covered criteria BCBSNC recurrence margin field not with to from less than about"""
 TALK = st.lists(st.sampled_from([*_FRAGMENTS.split(), "\n", "\t"]), max_size=25).map(" ".join)
