@@ -67,9 +67,7 @@ def determination_to_json(made: CitedDetermination, permalink: Permalink) -> Jso
 
 def code_to_json(code: CitedCode, permalink: Permalink) -> Json:
     """A code's finding outside an answer: its citation has no marker."""
-    return _code(
-        code, lambda citation: citation_to_json(citation, permalink) if citation else None
-    )
+    return _code(code, lambda citation: citation_to_json(citation, permalink) if citation else None)
 
 
 def citation_to_json(citation: Citation, permalink: Permalink, marker: int | None = None) -> Json:
