@@ -19,6 +19,7 @@ from typing import Any
 from rules.tumors import TumorOrigin, TumorSite, TumorType
 
 _MAPPING = Path(__file__).with_name("icd10cm.toml")
+_NEOPLASMS = Path(__file__).with_name("icd10cm_neoplasms.txt")
 _WRITTEN = re.compile(r"(?<![\w.])([A-TV-Za-tv-z]\d[0-9AaBb])\.?([0-9A-Za-z]{0,4})(?![\w])")
 _WITHOUT_ORIGIN = frozenset({TumorType.TUMOR, TumorType.NOT_A_TUMOR})
 _LOADING = Lock()
@@ -68,9 +69,19 @@ def codes_in(text: str) -> list[WrittenCode]:
     found = []
     for match in _WRITTEN.finditer(text):
         code = canonical(match[0])
-        if _prefix(code) and _is_written_as_code(match[0], text[: match.start()]):
+        if is_known(code) and _is_written_as_code(match[0], text[: match.start()]):
             found.append(WrittenCode(code, match.start(), match.end()))
     return found
+
+
+def is_known(code: str) -> bool:
+    """Whether a canonical code is one of the release's neoplasms or of the few others mapped.
+
+    The list keeps billing codes apart: C9076 is none of ICD-10-CM.
+    """
+    if code[0] == "C" or code[:2] in {"D0", "D1", "D2", "D3", "D4"}:
+        return code in _neoplasms()
+    return _prefix(code) is not None
 
 
 def diagnosis(code: str) -> CodedDiagnosis | None:
@@ -134,6 +145,11 @@ def _mapped() -> dict[str, CodedDiagnosis]:
         if not entry.get("unmapped", False):
             mapped |= {code: _coded(entry, code) for code in entry["codes"]}
     return mapped
+
+
+@cache
+def _neoplasms() -> frozenset[str]:
+    return frozenset(_NEOPLASMS.read_text(encoding="utf-8").split())
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assistant.reading.diagnosis.message import Message
-from assistant.reading.diagnosis.spotting import Spotted
+from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
 
+_LISTING = frozenset({"and", "or", ",", "&", "/"})
 _LENGTHS = frozenset({"cm", "mm", "inch", "inches", "away"})
 _HARD = frozenset(
     {
@@ -23,10 +24,20 @@ _HARD = frozenset(
 
 
 def is_structure(message: Message, place: Spotted) -> bool:
-    """Whether the words right behind a place make it an organ that receives dose."""
-    return message.word(place.end) in cues().structure and message.same_sentence(
-        place.start, place.end
-    )
+    """Whether the words right behind a place make it an organ that receives dose.
+
+    So does the last of a list: "the lung and heart dose".
+    """
+    i = place.end
+    if not message.same_sentence(i, place.start):
+        return False
+    if message.word(i) in cues().structure:
+        return True
+    following = message.term_at(i + 1) if message.word(i) in _LISTING else None
+    if following is None or not message.same_sentence(i + 1, place.start):
+        return False
+    is_place = following.kind is Kind.PLACE and is_structure(message, following)
+    return is_place or following.kind is Kind.STRUCTURE
 
 
 def is_hard_structure(message: Message, place: Spotted) -> bool:

@@ -16,7 +16,10 @@ from assistant.reading.diagnosis.treated import (
     treated_terms,
 )
 from assistant.reading.diagnosis.words import cues
+from rules.tumors import TumorType
 
+_SIDE = frozenset({TumorType.NOT_A_TUMOR, TumorType.BENIGN_TUMOR})
+_SERIOUS = frozenset(TumorType) - _SIDE - {TumorType.TUMOR}
 _PARTS = ("type", "site", "origin")
 _NAMED_IN_DOUBT = 3
 
@@ -24,7 +27,7 @@ _NAMED_IN_DOUBT = 3
 def chosen(said: Said, cases: Sequence[Case]) -> Case | None:
     """The case that the message is about, with the doubt that the choice leaves."""
     targets = treated_terms(said)
-    pool = _without_implied(_current(said, cases, targets))
+    pool = _without_side_findings(_without_implied(_current(said, cases, targets)), targets)
     if not pool:
         return None
     aimed = [case for case in pool if is_target(case, targets)]
@@ -42,15 +45,24 @@ def chosen(said: Said, cases: Sequence[Case]) -> Case | None:
 
 def _current(said: Said, cases: Sequence[Case], targets: Sequence[Spotted]) -> list[Case]:
     """What is not history; history alone is in doubt where a treatment is planned."""
-    live = [case for case in cases if not case.needs_treatment or is_target(case, targets)]
-    found = [case for case in live if not case.is_historical or is_target(case, targets)]
+    is_planned = is_treatment_planned(said)
+    live = [
+        case
+        for case in cases
+        if is_target(case, targets) or (is_planned if case.is_implied else not case.needs_treatment)
+    ]
+    found = [
+        case
+        for case in live
+        if case.is_implied or not case.is_historical or is_target(case, targets)
+    ]
     if any(not case.is_implied for case in found):
         return found
     operated = [case for case in live if case.is_operated]
     if operated:
         return operated
     past = [case for case in live if case.is_over and not case.is_implied]
-    if past and (found or is_treatment_planned(said)):
+    if past and (found or is_planned):
         return [case.doubting(_PARTS, "it was said as history") for case in past]
     return found
 
@@ -69,6 +81,13 @@ def _without_implied(cases: Sequence[Case]) -> list[Case]:
         )
         return [placed, *named[1:]]
     return named or implied
+
+
+def _without_side_findings(cases: Sequence[Case], targets: Sequence[Spotted]) -> list[Case]:
+    """A benign tumor or no tumor beside a malignant one counts only where it is irradiated."""
+    if not any(case.type in _SERIOUS for case in cases):
+        return list(cases)
+    return [case for case in cases if case.type not in _SIDE or is_target(case, targets)]
 
 
 def _without_sources(cases: Sequence[Case]) -> list[Case]:

@@ -16,6 +16,7 @@ from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
 
 _JOINED = frozenset({",", "-", "–", ":", "("})
+_NARROW = 2  # rank of places that no other word narrows
 _FOREIGN_TOLERATED = 2  # unknown words between a preposition and its place
 
 
@@ -107,6 +108,8 @@ def chain(message: Message, place: Spotted) -> list[Spotted]:
             break
         elif word.plain in {",", "("} and _is_tissue(message, i + 1):
             i += 1
+        elif word.plain in {",", "("} and _is_wide(found[-1]) and _is_place(message, i + 1):
+            i, has_preposition = i + 1, True
         elif word.plain in {"of", "in", "at", "on"}:
             has_preposition = True
             i += 1
@@ -115,6 +118,11 @@ def chain(message: Message, place: Spotted) -> list[Spotted]:
         else:
             break
     return found
+
+
+def _is_wide(place: Spotted) -> bool:
+    """Whether a place such as "lower extremity" waits for a narrower one."""
+    return place.place is not None and place.place.rank < _NARROW
 
 
 def _is_tissue(message: Message, i: int) -> bool:

@@ -19,6 +19,9 @@ _FOREIGN_TOLERATED = 2  # unknown words in a sentence that still says only where
 _LEADING_MARKS = frozenset({",", "-", "–", ":", "(", ";"})
 _LEADING_WORDS = frozenset({"site", "location"})
 _DOSE = frozenset({"gy", "cgy", "%", "dose", "v20", "percent", "dvh", "plan", "constraint"})
+_ANSWERING = frozenset(
+    {"no", "not", "yes", "sorry", "i", "meant", "mean", "correction", "actually", "rather", "and"}
+)
 _POINTING = frozenset(
     {
         "it",
@@ -73,13 +76,13 @@ def near_places(message: Message, term: Spotted) -> list[Spotted]:
     ][:1]
 
 
-def says_only_where(message: Message) -> bool:
-    """Whether the whole message is the name of a place ("the left calf", "it is in the thigh")."""
-    places = [term for term in message.terms if term.kind is Kind.PLACE]
+def says_only_where(message: Message, places: Sequence[Spotted]) -> bool:
+    """Whether the whole message only says where: "the left calf", "no, the thigh, not the knee"."""
+    is_short = message.words and message.words[0].sentence == message.words[-1].sentence
     return (
-        len(places) == len(message.terms)
+        bool(is_short)
+        and all(term.kind is Kind.PLACE for term in message.terms)
         and 0 < len(places) <= _FOREIGN_TOLERATED
-        and message.words[0].sentence == message.words[-1].sentence
         and all(word.plain != "?" for word in message.words)
         and all(_only_says_where(message, place) for place in places)
     )
@@ -104,6 +107,7 @@ def _only_says_where(message: Message, place: Spotted) -> bool:
     """Whether the sentence says nothing but where something is."""
     sentence = message.words[place.start].sentence
     known = cues().neutral | cues().article | cues().parts | cues().preposition | _POINTING
+    known |= _ANSWERING
     points = False
     foreign = 0
     for i, word in enumerate(message.words):

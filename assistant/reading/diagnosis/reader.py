@@ -11,10 +11,13 @@ from assistant.reading.diagnosis.choosing import chosen
 from assistant.reading.diagnosis.loose import says_only_where
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.said import Said
-from assistant.reading.diagnosis.spotting import lexicon, spotted
+from assistant.reading.diagnosis.spotting import Kind, lexicon, spotted
 from assistant.reading.diagnosis.treated import treated_terms
 from assistant.reading.diagnosis.words import words_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
+from rules.tumors import TumorOrigin
+
+_SHORT = 7  # words of a message that may be nothing but an answer
 
 
 def read_diagnosis(doc: Doc, assertions: Assertions) -> list[StatedFact]:
@@ -22,20 +25,38 @@ def read_diagnosis(doc: Doc, assertions: Assertions) -> list[StatedFact]:
     words = words_of(doc, lexicon().vocabulary)
     said = Said(Message(doc.text, words, spotted(words)), assertions)
     case = chosen(said, cases_of(said))
-    return _facts(said.message, case) if case else _place_alone(said)
+    if case:
+        return _facts(said.message, case)
+    return _place_alone(said) or _origin_alone(said)
 
 
 def _place_alone(said: Said) -> list[StatedFact]:
     """The site where a message names only that: "IMRT of the thigh", or the answer "left calf"."""
     message = said.message
     spots = [term for term in treated_terms(said) if term.place]
-    if not spots and says_only_where(message):
-        spots = [term for term in message.terms if term.place]
+    places = said.affirmed(Kind.PLACE)
+    if not spots and says_only_where(message, places):
+        spots = places
     sites = {spot.place.site for spot in spots if spot.place and spot.place.site}
     if len(sites) != 1:
         return []
     spot = next(spot for spot in spots if spot.place and spot.place.site)
     return [_fact(message, "site", str(sites.pop()), (spot.start, spot.end), "")]
+
+
+def _origin_alone(said: Said) -> list[StatedFact]:
+    """The origin where a short message says only that: "primary", "it is a metastasis"."""
+    message = said.message
+    if len(message.words) > _SHORT:
+        return []
+    for term in said.affirmed(Kind.SPREAD):
+        return [_fact(message, "origin", TumorOrigin.SECONDARY, (term.start, term.end), "")]
+    spoken = [i for i, word in enumerate(message.words) if word.plain == "primary"]
+    for i in spoken:
+        word = message.words[i]
+        if not said.assertions.of(word.start, word.end).negated:
+            return [_fact(message, "origin", TumorOrigin.PRIMARY, (i, i + 1), "")]
+    return []
 
 
 def _facts(message: Message, case: Case) -> list[StatedFact]:

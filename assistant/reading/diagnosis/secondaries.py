@@ -77,6 +77,17 @@ def _source_nearby(spread: Spread, primaries: Sequence[Case]) -> tuple[Case | No
 def _somewhere(spread: Spread, source: Case | None) -> Case | None:
     if source is None:
         return None
+    if spread.is_head and spread.source:
+        return replace(
+            source,
+            site=None,
+            site_words=None,
+            origin=TumorOrigin.SECONDARY,
+            origin_words=(spread.term.start, spread.term.end),
+            doubts={part: why for part, why in source.doubts.items() if part == "type"},
+            source=source.words,
+            is_head=True,
+        )
     why = "metastases are spoken of, and which lesion is irradiated was not said"
     words = (spread.term.start, spread.term.end)
     return replace(source, origin_words=words, is_broad=False).doubting(["site", "origin"], why)

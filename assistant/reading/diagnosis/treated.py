@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.reading.diagnosis.at_risk import is_structure
 from assistant.reading.diagnosis.case import Case
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.said import Said
@@ -15,8 +16,10 @@ from terminology.regions import is_wider, is_within
 
 _LINKING = frozenset({"to", "of", "for", "on", "against", "in", "at", "over", "is", "will", "be"})
 _TAKES_OBJECT = ("treat", "irradiat", "radiat", "target")
+_ASKED = frozenset({"covered", "indicated", "allowed", "necessary", "appropriate", "payable"})
 _FIELDS = frozenset({"bed", "fossa", "apbi", "pmrt", "wbi", "pbi"})
 _DIRECTED = frozenset({"directed", "bed", "cavity"})
+_DOSE = frozenset({"%", "gy", "cgy", "percent", "v20", "v40"})
 _PAST_BEHIND = frozenset({"ago", "previously", "earlier", "elsewhere"})
 
 
@@ -80,13 +83,17 @@ def _is_field(message: Message, term: Spotted) -> bool:
 
 
 def _aimed_at(message: Message, i: int) -> Spotted | None:
-    skipped = cues().neutral | cues().article | cues().treatment | cues().parts
+    skipped = cues().neutral | cues().article | cues().treatment | cues().parts | _ASKED
     linked = message.word(i).startswith(_TAKES_OBJECT)
+    gives_dose = _gives_dose(message, i)
     j = i + 1
     while message.same_sentence(j, i):
         term, word = message.term_at(j), message.word(j)
         if term and term.kind in {Kind.PLACE, Kind.LESION, Kind.SPREAD}:
-            if linked:
+            if is_structure(message, term):
+                break
+            is_beside = term.kind is Kind.PLACE and not gives_dose
+            if linked or is_beside:
                 return term
             break
         if word in _LINKING:
@@ -97,6 +104,13 @@ def _aimed_at(message: Message, i: int) -> Spotted | None:
     before = i - 2 if message.word(i - 1) in _DIRECTED else i - 1
     term = message.term_at(before) if before >= 0 else None
     return term if term and term.kind is Kind.PLACE else None
+
+
+def _gives_dose(message: Message, i: int) -> bool:
+    """Whether the sentence gives shares or doses: "IMRT femur 22 %" aims at no femur."""
+    return any(
+        word.plain in _DOSE and message.same_sentence(i, j) for j, word in enumerate(message.words)
+    )
 
 
 def _is_past(said: Said, i: int) -> bool:

@@ -46,7 +46,7 @@ def test_two_candidates_are_put_in_doubt(message: str) -> None:
     "message",
     [
         "Family history of prostate cancer.",
-        "Her father had a sarcoma of the thigh.",
+        "Her father had a thigh sarcoma.",
         "She has no cancer.",
         "Lymphoma was ruled out.",
         "She denies a history of cancer.",
@@ -69,3 +69,21 @@ def test_a_possible_diagnosis_is_confirmed_before_it_counts() -> None:
 def test_malignant_before_a_benign_tumor_is_confirmed() -> None:
     fact = read("malignant neuroma of the arm")["tumor_type"]
     assert fact.certainty is Certainty.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    "side_finding", ["atrial fibrillation", "osteoarthritis of the knee", "a lipoma of the back"]
+)
+def test_a_side_finding_is_not_the_irradiated_disease(side_finding: str) -> None:
+    assert brief(f"Synovial sarcoma of the calf. She has {side_finding}.") == (
+        "soft_tissue_sarcoma lower_leg primary"
+    )
+
+
+def test_a_mastectomy_without_radiotherapy_names_no_cancer() -> None:
+    assert read("breast reconstruction after mastectomy") == {}
+    assert brief("chest wall RT after mastectomy") == "cancer breast primary"
+
+
+def test_a_billing_code_that_looks_like_a_diagnosis_is_none() -> None:
+    assert read("HCPCS C9076 and C1713") == {}
