@@ -11,8 +11,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from assistant.reading.cue_notation import START, Cue
+from assistant.reading.cue_notation import Cue
 from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
+from assistant.reading.question_form import asked_phrase, asks, asks_about_a_thing, services_of
 from assistant.reading.question_parts import CUES, Focus, focus_of, labels_of, reference_of
 from assistant.reading.topic_cues import CueHit, CueReader, Folded
 
@@ -24,6 +25,7 @@ HINTED = 2.0
 
 CASE_FACTS = 3.0
 PLAN_FACTS = 4.0
+MENTIONED = 1.0
 STATEMENT = 3.0
 """What facts weigh more where the message asks nothing in so many words."""
 
@@ -95,8 +97,10 @@ def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
     reader = _reader()
     folded = reader.fold(doc, _marked(doc, payers, codes))
     hits = [hit for hit in reader.find(folded) if hit.cue.key]
-    facts = _fact_weight(stated, has_facts=has_case_facts, asks=_asks(folded))
     scores = {topic: _score(topic, hits) for topic in Topic}
+    facts = 0.0
+    if has_case_facts:
+        facts = _fact_weight(stated, folded, has_cue=scores[Topic.CASE] > 0)
     topic = _chosen(scores, facts, in_case=in_case)
     if _is_of_another_payer(payers, topic):
         topic = Topic.OTHER_PAYER
@@ -108,25 +112,26 @@ def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
         topic=topic,
         labels=labels,
         focus=focus,
-        phrase=_phrase(topic, folded),
+        phrase=asked_phrase(folded) if topic in _OF_A_PHRASE else "",
         reference=reference_of(doc),
-        services=_services(folded),
+        services=services_of(folded),
         pressure=pressure[0] if pressure else None,
         evidence=tuple(h.evidence for h in hits if h.cue.key == topic and h.cue.weight > 0),
     )
 
 
 def _is_of_another_payer(payers: Sequence[StatedPayer], topic: Topic) -> bool:
-    """Whether the payer asked about is one not held: the last named, any in a comparison."""
+    """Whether no payer held is asked about; a comparison with one not held is none either."""
     if topic in _NO_PAYER_NEEDED or not payers:
         return False
     unknown = [not payer.payer_id for payer in payers]
-    return any(unknown) if topic is Topic.COMPARISON else unknown[-1]
+    return any(unknown) if topic is Topic.COMPARISON else all(unknown)
 
 
 _NO_PAYER_NEEDED = frozenset(
     {Topic.GREETING, Topic.OFF_TOPIC, Topic.BENEFITS, Topic.CLAIM, Topic.TREATMENT_ADVICE}
 )
+_OF_A_PHRASE = frozenset({Topic.DEFINITION, Topic.PASSAGES})
 _CASE_HIDES = frozenset({Topic.GREETING, Topic.PRESSURE})
 _BESIDE_A_CASE = frozenset({Topic.CODES, Topic.LIMITS})
 
@@ -138,9 +143,9 @@ def _chosen(scores: dict[Topic, float], facts: float, *, in_case: bool) -> Topic
     answered beside the case.
     """
     case = scores[Topic.CASE] + facts
-    is_case_likely = in_case or case >= PLAIN or facts > 0
-    hidden = _CASE_HIDES if is_case_likely else frozenset({Topic.CASE})
-    if facts > 0:
+    is_case_likely = in_case or case >= PLAIN
+    hidden = _CASE_HIDES if is_case_likely else frozenset()
+    if facts >= CASE_FACTS:
         hidden |= {Topic.OFF_TOPIC}
     if facts > CASE_FACTS + STATEMENT:
         hidden |= _BESIDE_A_CASE
@@ -148,7 +153,7 @@ def _chosen(scores: dict[Topic, float], facts: float, *, in_case: bool) -> Topic
     best = max(rivals, key=lambda topic: scores[topic])
     if scores[best] > case and scores[best] >= (PLAIN if is_case_likely else HINTED):
         return best
-    if not is_case_likely:
+    if not is_case_likely and not facts:
         return Topic.GREETING if scores[Topic.GREETING] else Topic.PASSAGES
     is_small_talk = scores[Topic.GREETING] >= PLAIN and scores[Topic.GREETING] > case
     return Topic.GREETING if is_small_talk else Topic.CASE
@@ -164,19 +169,12 @@ def _score(topic: Topic, hits: Sequence[CueHit]) -> float:
     return gained[0] + min(3.0, sum(gained[1:]) / 3) + lost
 
 
-def _fact_weight(stated: Collection[str], *, has_facts: bool, asks: bool) -> float:
-    if not has_facts:
-        return 0.0
+def _fact_weight(stated: Collection[str], folded: Folded, *, has_cue: bool) -> float:
+    """How much the facts stated speak for a case; little where they are only asked about."""
+    if not has_cue and asks_about_a_thing(folded):
+        return MENTIONED
     weight = CASE_FACTS + (PLAN_FACTS if set(stated) - BEYOND_DIAGNOSIS else 0.0)
-    return weight if asks else weight + STATEMENT
-
-
-def _asks(folded: Folded) -> bool:
-    """Whether the message has the form of a question or a request anywhere."""
-    opening = zip(folded.words, folded.words[1:], strict=False)
-    return not _asking().isdisjoint(folded.words) or any(
-        before == START and word in _opening() for before, word in opening
-    )
+    return weight if asks(folded) else weight + STATEMENT
 
 
 _CODE = re.compile(r"\b(?:\d{5}|[A-Za-z]\d{4})\b")
@@ -191,51 +189,6 @@ def _marked(
         *(("code", code.evidence) for code in codes),
         *(("code", evidence) for evidence in shaped),
     ]
-
-
-def _services(folded: Folded) -> tuple[Evidence, ...]:
-    return tuple(
-        folded.evidence(index, index + 1)
-        for index, word in enumerate(folded.words)
-        if word in {"<service>", "<care>"}
-    )
-
-
-_ASKED_AFTER = frozenset({Topic.DEFINITION, Topic.PASSAGES})
-
-
-def _phrase(topic: Topic, folded: Folded) -> str:
-    """What is asked about: the longest run of words that are not the frame of the question."""
-    if topic not in _ASKED_AFTER:
-        return ""
-    frame = _frame()
-    best = (0, 0)
-    start = 0
-    for index, word in enumerate([*folded.words, START]):
-        if word in frame:
-            if index - start > best[1] - best[0]:
-                best = (start, index)
-            start = index + 1
-    return folded.evidence(*best).text
-
-
-@cache
-def _frame() -> frozenset[str]:
-    return _words("frame")
-
-
-@cache
-def _asking() -> frozenset[str]:
-    return _words("asking")
-
-
-@cache
-def _opening() -> frozenset[str]:
-    return _words("opening")
-
-
-def _words(table: str) -> frozenset[str]:
-    return frozenset(tomllib.loads(CUES.read_text(encoding="utf-8"))[table]["words"])
 
 
 @cache

@@ -149,3 +149,27 @@ def test_evidence_is_the_users_own_words() -> None:
 @pytest.mark.parametrize("message", ["", " ", "?", "🦴🦴", "¿Qué tal el día?", "<b>x</b>", "\n\n"])
 def test_no_message_is_an_error(message: str) -> None:
     assert read(message).topic in {Topic.PASSAGES, Topic.GREETING}
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"),
+    [
+        ("p What does APBI stand for?", Topic.DEFINITION),
+        ("p Does BCBSNC mention palliative treatment?", Topic.PASSAGES),
+        ("d write a poem about sarcomas", Topic.OFF_TOPIC),
+        ("d What about prostate cancer?", Topic.CASE),
+        ("p What if the stage were early?", Topic.CASE),
+    ],
+)
+def test_facts_that_are_only_spoken_of_make_no_case(message: str, topic: Topic) -> None:
+    assert read(message).topic is topic
+
+
+def test_a_payer_held_is_not_hidden_by_another_name() -> None:
+    message = "LHCC Medicaid, prostate cancer, IMRT?"
+    payers = (
+        StatedPayer("lhcc", Evidence(0, 4, "LHCC")),
+        StatedPayer("", Evidence(5, 13, "Medicaid")),
+    )
+    question = read_topic(tokenize(message), has_case_facts=True, payers=payers)
+    assert question.topic is Topic.CASE

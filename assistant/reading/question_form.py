@@ -1,0 +1,59 @@
+"""The form of a message: whether it asks at all, whether it asks about a thing, and about which."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from assistant.reading.cue_notation import START
+from assistant.reading.mentions import Evidence
+from assistant.reading.question_parts import CUES
+from assistant.reading.topic_cues import Folded
+
+_SPOKEN_OF = frozenset({"<payer>", "<policy>"})
+
+
+def asks(folded: Folded) -> bool:
+    """Whether the message has the form of a question or a request anywhere."""
+    opening = zip(folded.words, folded.words[1:], strict=False)
+    return not _words("asking").isdisjoint(folded.words) or any(
+        before == START and word in _words("opening") for before, word in opening
+    )
+
+
+def asks_about_a_thing(folded: Folded) -> bool:
+    """Whether the message is one sentence that opens as questions about things do.
+
+    A diagnosis in "which ... lists sarcoma?" or "does the policy mention ..." is spoken of; it is
+    nobody's yet.
+    """
+    if folded.words.count(START) != 1 or len(folded.words) < 3:
+        return False
+    first, second = folded.words[1:3]
+    return first in _words("about_things") or (first == "do" and second in _SPOKEN_OF | {"the"})
+
+
+def asked_phrase(folded: Folded) -> str:
+    """What is asked about: the longest run of words that are not the frame of a question."""
+    frame = _words("frame")
+    best, start = (0, 0), 0
+    for index, word in enumerate([*folded.words, START]):
+        if word in frame:
+            if index - start > best[1] - best[0]:
+                best = (start, index)
+            start = index + 1
+    return folded.evidence(*best).text
+
+
+def services_of(folded: Folded) -> tuple[Evidence, ...]:
+    """Treatments other than IMRT that are named, in the user's words."""
+    return tuple(
+        folded.evidence(index, index + 1)
+        for index, word in enumerate(folded.words)
+        if word in {"<service>", "<care>"}
+    )
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(tomllib.loads(CUES.read_text(encoding="utf-8"))[table]["words"])
