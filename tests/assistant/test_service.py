@@ -14,7 +14,7 @@ from assistant.storage import ConversationNotFound
 from retriever.passages import Citation
 from rules import POLICIES
 from rules.determination import Outcome
-from tests.assistant.conftest import Ask
+from tests.conftest import Ask
 
 THIGH = "BCBSNC, sarcoma of the right thigh: 40% of the femur circumference gets 40 Gy with 3D, "
 
