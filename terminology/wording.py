@@ -58,6 +58,8 @@ def parts(text: str) -> list[tuple[int, int]]:
     >>> parts("clear-cell")
     [(0, 5), (6, 10)]
     """
+    if text.isalnum():
+        return [(0, len(text))]
     return [match.span() for match in _PARTS.finditer(text)]
 
 
