@@ -30,6 +30,8 @@ def asks_about_a_thing(folded: Folded) -> bool:
     if folded.words.count(START) != 1 or len(folded.words) < 3:
         return False
     first, second = folded.words[1:3]
+    if second == "about":
+        return False
     return first in _words("about_things") or (first == "do" and second in _SPOKEN_OF | {"the"})
 
 
