@@ -11,7 +11,9 @@ ENDS = frozenset({"", ",", ";", ".", ")", "(", "?", "!", "and", "with", "now", "
 """What may stand right behind a number that is told without a unit."""
 
 _AGE_WORDS = frozenset({"age", "aged", "ages"})
-_YOUNGEST_TOLD_BARE = 19
+_OLDER = frozenset({"older", "younger", "over", "under", "above", "below", "up"})
+_NUMBERED = frozenset({"rev", "no", "vol", "sec", "ch", "fig", "approx", "ref", "v"})
+_YOUNGEST_BARE, _YOUNGEST_TOLD_BARE, _OLDEST_BARE = 10, 19, 105
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +40,32 @@ class Candidate:
 
     def age(self) -> Age | None:
         """The age that the number tells; `None` where it tells none."""
-        if self._is_range():
+        is_bare_one = self._words[self._first].text == "one" and not self._is_old()
+        if self._is_range() or is_bare_one:
             return None
         if self._text(self._behind) == "s" and self._years % 10 == 0 and self._is_glued():
             return self._made(why="the age in years was not said")
         if not (self._is_old() or self._is_aged() or self._is_sexed() or self._is_being()):
             return self._apart()
-        before = self._text(self._first - 1)
-        two_before = self._text(self._first - 2)
-        is_limit = is_cue(before, "limit") or (before == "=" and two_before in {"<", ">"})
-        if is_limit or self._is_another_person() or self._is_earlier():
+        if self._is_limit() or self._is_another_person() or self._is_earlier():
             return None
+        before = self._text(self._first - 1)
         if is_cue(before, "nearly"):
             return None if before == "not" else self._made(why="the age in full years was not said")
         doubt = "the age was said to be about this" if is_cue(before, "about") else ""
         if self._is_mine():
             doubt = "it is not clear whose age this is"
         return self._made(doubt=doubt)
+
+    def _is_limit(self) -> bool:
+        """Whether it is a bound: "under 18", "between the ages of 15 and 65", "64 or older"."""
+        place = self._first - 1
+        is_at_most = self._text(place) == "=" and self._text(place - 1) in {"<", ">"}
+        while self._text(place) in _AGE_WORDS | {"the", "of"}:
+            place -= 1
+        behind = [self._text(i) for i in range(self._end, self._end + 2)]
+        is_open = behind[0] in {"or", "and"} and behind[1] in _OLDER
+        return is_at_most or is_open or is_cue(self._text(place), "limit")
 
     def _text(self, place: int) -> str:
         return self._words[place].text if 0 <= place < len(self._words) else ""
@@ -68,7 +79,7 @@ class Candidate:
 
     def _is_range(self) -> bool:
         """One end of "12-18" or "3 to 17", which is nobody's age."""
-        joins = {"-", "–", "to"}
+        joins = {"-", "–", "to", "through"}
         before, behind = self._text(self._first - 2), self._text(self._behind + 1)
         is_upper = self._text(self._first - 1) in joins and before[:1].isdigit()
         return is_upper or (self._text(self._behind) in joins and behind[:1].isdigit())
@@ -115,15 +126,20 @@ class Candidate:
         is_other = after[:1] in (["%"], ["gy"]) or is_cue(self._text(self._behind), "month")
         if is_told and not is_other and not (after[0] == "/" and after[1][:1].isdigit()):
             self._start = self._words[self._first - (1 if before[0] in _AGE_WORDS else 2)].start
+            self._end += is_cue(self._text(self._behind), "year")
             return True
         return False
 
     def _is_sexed(self) -> bool:
         """Whether it says "68M", "57 F", "45 female", "F57"; a small m may mean months."""
         place = self._behind + (self._text(self._behind) in {"-", "/"})
-        if self._starts_in_word(letters="mf") or self._text(place + 1) in {"/", "%"}:
+        is_written_out = not self._words[self._first].written[0].isdigit()
+        if is_written_out or self._text(place + 1) in {"/", "%"}:
             return False
-        if place < len(self._words) and is_cue(self._words[place].text, "sex"):
+        if self._starts_in_word(letters="mf"):
+            return False
+        is_free = not self._starts_in_word(letters="") and self._years > 0
+        if is_free and place < len(self._words) and is_cue(self._words[place].text, "sex"):
             sex = self._words[place].written
             is_letter = len(sex) == 1
             is_glued = self._words[place].start == self._words[self._behind - 1].end
@@ -179,11 +195,15 @@ class Candidate:
         stands_apart = (before == "" or before in ",;:.(") and (behind == "" or behind in ",;.)")
         is_alone = len([word for word in self._words if word.text.isalpha()]) < 2
         is_alone = is_alone and not (is_in_years and self._is_glued())
+        if before and self._is_glued_to_sign(before):
+            return None
         if not stands_apart or is_alone or self._is_listed():
             return None
         if "." in self._words[self._first].text or self._is_another_person():
             return None
-        if any(is_cue(word, "measured") for word in self._clause()) or self._years < 1:
+        if any(is_cue(word, "measured") for word in self._clause()) or not (
+            _YOUNGEST_BARE <= self._years <= _OLDEST_BARE
+        ):
             return None
         is_clear = self._years >= _YOUNGEST_TOLD_BARE
         return self._made(doubt="" if is_clear else "it was not said that this is the age")
@@ -239,6 +259,15 @@ class Candidate:
         is_at = before == "at" or (before in {"age", "of"} and "at" in part[-4:])
         was_when = "when" in self._after(3) or "when" in part
         return was_when or (is_at and any(is_cue(word, "earlier") for word in part))
+
+    def _is_glued_to_sign(self, sign: str) -> bool:
+        """Whether the number belongs to what stands before a sign: "220.6.17", "1862(a)(14)"."""
+        before = self._words[self._first - 1]
+        if sign != "(":
+            word = self._text(self._first - 2)
+            return before.end == self._words[self._first].start or word in _NUMBERED
+        two_before = self._words[self._first - 2] if self._first > 1 else None
+        return two_before is not None and two_before.end == before.start
 
     def _starts_in_word(self, letters: str) -> bool:
         """Whether the number is the end of a word such as "T2"; one of the letters may lead it."""

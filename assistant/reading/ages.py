@@ -126,7 +126,7 @@ def _withoutnumber_at(words: list[Word]) -> list[Age]:
     for i, word in enumerate(words):
         behind = words[i + 1].text if i + 1 < len(words) else ""
         before = {w.text for w in words[max(0, i - 3) : i]}
-        if is_cue(word.text, "newborn") and not before & {"her", "his", "has", "had"}:
+        if is_cue(word.text, "newborn") and not before & {"her", "his", "has", "had", "and", "or"}:
             if behind in ENDS or is_cue(behind, "sex"):
                 found.append(Age(0, word.start, word.end))
         elif is_cue(word.text, "vague"):

@@ -28,6 +28,7 @@ _BILLING = re.compile(
 )
 _OF_A_NUMBER = re.compile(
     r"\b(?:zip(?:\s?code)?|mrn|npi|ssn|fax|phone|tel|ext|room|suite|box|acct|account|chart|record|"
+    r"transmittal|request|cr|br|pub|reason codes?|section|chapter|"
     r"(?:member|claim|case|auth\w*|ref\w*|policy|group|patient|subscriber)\s?"
     r"(?:id|number|no\.?|#)|id)\s*[:#.]?\s*(?:is\s+)?$",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ _OTHER = re.compile(
     r"denial|submitted|filed|dated|authori[sz]\w+|chemo\w*|completed|finish\w*|ended|"
     r"last (?:fraction|treatment|session|day)|log|entry|guideline|nccn|enrolled|chang\w+|"
     r"updat\w+|sim|simulation|simulated|signed|called|re-?irradiat\w+|ago|reviewed|accessed|"
-    r"first course|old course|already|followed)\b",
+    r"first course|old course|already|followed|notification|publi\w+)\b",
     re.IGNORECASE,
 )
 _HISTORY_DOSE = re.compile(r"\d\s*c?gy\b.{0,40}\b(?:to the|same|in|on)\b", re.IGNORECASE)
@@ -55,6 +55,15 @@ _INSTEAD = re.compile(
 )
 _DAYS_FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _REACH = 120  # characters of a clause in which a date looks for its cue
+_AT_ANY_TIME = re.compile(
+    r"\b(?:on (?:or|and) after|on (?:or|and) before|after|before|until|through|prior to|since)"
+    r"\W*(?:effective\s*)?$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"^\s*,?\s*(?:and|or) (?:later|after|thereafter)\b", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:in|of|for|from|starting|beginning|early|mid|late|service:?|dos:?)\s*$", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:not|isn't|wasn't)\s+(?:on\s+|the\s+)*$", re.IGNORECASE)
 
 
@@ -159,10 +168,12 @@ def _is_service(text: str, bounds: list[tuple[int, int]], written: WrittenDate) 
     named = bool(_NAMED_SERVICE.search(text, left, start))
     if _NOT.search(text, left, start) or is_only_year or is_question:
         return named and is_only_year
+    is_open = _AT_ANY_TIME.search(text, left, start) or _LATER.search(text[end : end + 30])
+    is_loose = written.day is None and not _IN.search(text, left, start)
+    if is_open or is_loose or _HISTORY_DOSE.search(text, left, start):
+        return False
     if _replaces_denied(text, start):
         return True
-    if _HISTORY_DOSE.search(text, left, start):
-        return False
     part = text.rfind(", ", left, start) + 1
     if part and _SERVICE.search(text, part, start):
         left = part

@@ -152,7 +152,7 @@ def _is_joined(words: Sequence[_Word], place: int, listed: str) -> bool:
     """Whether two words make the listed one: "health care"."""
     if place + 1 >= len(words) or not listed.startswith(words[place].text):
         return False
-    return _is_same(words[place].text + words[place + 1].text, listed, is_whole_name=False)
+    return words[place].text + words[place + 1].text == listed
 
 
 @lru_cache(maxsize=50_000)
@@ -167,7 +167,7 @@ def _is_same(said: str, listed: str, *, is_whole_name: bool) -> bool:
     shortest = _SHORTEST_NAME_FORGIVEN if is_whole_name else _SHORTEST_FORGIVEN
     if shorter < shortest or said[0] != listed[0] or listed.startswith("bcbs"):
         return False
-    allowed = 1 if shorter < _LONG else 2
+    allowed = 1 if shorter < _LONG or is_whole_name else 2
     return OSA.distance(said, listed, score_cutoff=allowed) <= allowed
 
 

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
   | (?P<plan2d> \b[24]\s?-?\s?d(?:crt)?\b)
   | (?P<vdose>  \bv\s?-?(?P<v>\d+(?:\.\d+)?)(?:\s?(?P<vunit>c?gy))?\b)
   | (?P<glued>  \b\d+(?:\.\d+)?(?P<letters>[a-z]+)\b)
+  | (?P<example>\be\.?\s?g\b\.?,?|\bfor\ (?:example|instance)\b|\bsuch\ as\b)
   | (?P<number> \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d) | \d+\.\d+ | \d+,\d(?!\d)
               | \d+,\d\d(?=\s?(?:%|percent|pct)) | \.\d+ | \d+)
   | (?P<percent>[%％]) | (?P<arrow>--?>|–>|→|➔|⟶|=+>)
