@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api.permalinks import permalinks
 from assistant.storage import Store
 from retriever.corpus import Corpus
+from rules import POLICIES, evaluate
 
 if TYPE_CHECKING:
     from api.interfaces import Assistant
@@ -28,9 +29,11 @@ def open_assistant(settings: Settings) -> Assistant:
     library, _ = open_library(settings)
     payers = library.corpus.payers
     reader = RuleReader({payer.id: (payer.name, *payer.aliases) for payer in payers.values()})
-    # The first reading and the first search build tables that all later ones use.
+    # What comes first builds tables that all later readings, searches and evaluations use.
     reader.read("Prostate cancer, C61", Known({}, None, False, None, today()))
     library.search("77338")
+    for policy in POLICIES.values():
+        evaluate(policy, {}, today())
     return Service(
         library=library,
         store=Store(settings.conversations_url),
@@ -47,13 +50,15 @@ def open_library(
     # Imported here: Chroma and the model's libraries take seconds, and some commands need neither.
     from ingest import indexing  # noqa: PLC0415
     from retriever.embedding import load_embeddings  # noqa: PLC0415
-    from retriever.search import Library  # noqa: PLC0415
+    from terminology import icd10cm  # noqa: PLC0415
+    from terminology.expansion import expand  # noqa: PLC0415
 
+    icd10cm.load_in_background()
     corpus = Corpus.load(settings.corpus_dir)
     settings.index_dir.mkdir(parents=True, exist_ok=True)
     store = indexing.Store.open(settings.index_dir, load_embeddings(settings.embedding_model))
     report = indexing.index(corpus, store, progress)
-    return Library(corpus, store.catalog, store.vectors, store.embedder), report
+    return indexing.library_of(corpus, store, expand), report
 
 
 def today() -> date:

@@ -21,7 +21,7 @@ ROOMS_BELOW = {
     "ingest": {"ingest", "retriever"},
     "terminology": {"terminology", "rules"},
     "assistant": {"assistant", "rules", "retriever", "terminology"},
-    "api": {"api", "assistant", "ingest", "retriever", "rules"},
+    "api": {"api", "assistant", "ingest", "retriever", "rules", "terminology"},
     "evals": {"evals", "api", "assistant", "ingest", "retriever", "rules", "terminology"},
 }
 NOT_FOR_ROOMS = {
