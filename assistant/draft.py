@@ -24,7 +24,8 @@ class Line:
 
     A line with `cites` stands only while every one of them is checked: no passage, no sentence.
     `is_item` sets it as a list item, `depth` indents it below another. `shows_quote` prints the
-    first citation's words behind the text, except where the answer is read aloud.
+    first citation's words behind the text, except where the answer is read aloud. `is_detail`
+    leaves the line out there.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Line:
     is_item: bool = False
     depth: int = 0
     shows_quote: bool = False
+    is_detail: bool = False
 
 
 @dataclass(frozen=True)

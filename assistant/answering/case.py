@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Criterion
 from assistant.answering.fact_names import name_of
@@ -75,8 +75,9 @@ def _criteria(determination: Determination, criteria: Criterion | None) -> Itera
     rests_on = RESTS_ON.get(determination.outcome, frozenset())
     is_whole = len(every) <= SHORT_LIST and determination.outcome is not Outcome.CRITERIA_MET
     shown = every if is_whole else [item for item in every if item.value in rests_on]
+    is_detail = len(shown) > SHORT_LIST
     for item in shown:
-        yield _item(item, determination)
+        yield replace(_item(item, determination), is_detail=is_detail)
     left_out = len(every) - len(shown)
     if left_out and determination.outcome is not Outcome.CRITERIA_MET:
         yield Line(f"None of the other {left_out} listed indications fits what was stated.")
@@ -131,7 +132,7 @@ def _because(determination: Determination, cite: Cite) -> Iterator[Line]:
 
 def _interpretations(readings: tuple[Interpretation, ...], cite: Cite) -> Iterator[Line]:
     if readings:
-        yield Line("How the text was read:")
+        yield Line("How the text was read:", is_detail=True)
     for each in readings:
         quotes = [quote for quote in (each.quote, each.other_quote) if quote]
         other = f" The other reading: {sentence(each.other_reading)}" if each.other_reading else ""
@@ -139,6 +140,7 @@ def _interpretations(readings: tuple[Interpretation, ...], cite: Cite) -> Iterat
             f"{sentence(each.reading)}{other}",
             tuple(cite(quote) for quote in quotes),
             is_item=True,
+            is_detail=True,
         )
 
 

@@ -35,16 +35,19 @@ def write(
 
     `is_verbatim` checks a citation against the stored text; a line with one that fails is
     withheld, and the answer says so. For the phone it is plain sentences to read aloud, without
-    emphasis, list marks or inline quotes; the markers still point to every passage.
+    details, emphasis, list marks or inline quotes; the markers point to the passages.
     """
     citations: list[Citation] = []
     blocks: list[str] = [draft.headline]
     refused = 0
+    is_spoken = audience is Audience.PHONE
     for line in draft.lines:
+        if is_spoken and line.is_detail:
+            continue
         if not all(is_verbatim(citation) for citation in line.cites):
             refused += 1
             continue
-        blocks.append(_markdown(line, citations, is_spoken=audience is Audience.PHONE))
+        blocks.append(_markdown(line, citations, is_spoken=is_spoken))
     if refused:
         blocks.append(WITHHELD)
     return Written(_joined(blocks), tuple(citations), refused)
