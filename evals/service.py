@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Protocol
 
-import httpx
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -35,14 +35,14 @@ class Turn:
 class Service:
     """What the evaluation asks of a running service."""
 
-    def __init__(self, client: httpx.Client) -> None:
+    def __init__(self, client: TestClient) -> None:
         self._client = client
         self.text_of = cache(self._text_of)
 
     def wait_until_ready(self, seconds: float) -> None:
         """Return once the service takes questions; raises `ServiceFailed` after that long."""
         until = time.monotonic() + seconds
-        while (response := self._client.get("/readyz")).status_code != httpx.codes.OK:
+        while (response := self._client.get("/readyz")).status_code != HTTPStatus.OK:
             if time.monotonic() > until:
                 raise ServiceFailed(f"not ready after {seconds} seconds: {response.text[:300]}")
             time.sleep(0.2)
@@ -60,12 +60,34 @@ class Service:
             begun = time.perf_counter()
             response = self._client.post("/v1/chat", json=request)
             seconds = time.perf_counter() - begun
-            turns.append(Turn(message, _checked(response).json(), seconds))
+            turns.append(Turn(message, _json(_checked("/v1/chat", response)), seconds))
         return tuple(turns)
 
+    def search(self, question: str) -> Answer:
+        """What citation search answers."""
+        path = "/v1/citations"
+        return _json(_checked(path, self._client.get(path, params={"q": question})))
+
     def _text_of(self, policy_id: str) -> str:
-        response = self._client.get(f"/v1/policies/{policy_id}/text")
-        return _checked(response).content.decode("utf-8")
+        path = f"/v1/policies/{policy_id}/text"
+        return _checked(path, self._client.get(path)).content.decode("utf-8")
+
+
+class _Response(Protocol):
+    """What is used of a response, whichever client library brings it."""
+
+    @property
+    def status_code(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def content(self) -> bytes: ...
+    def json(self) -> Any: ...
+
+
+def _json(response: _Response) -> Answer:
+    found: Answer = response.json()
+    return found
 
 
 @contextmanager
@@ -75,8 +97,7 @@ def serving(app: FastAPI) -> Iterator[Service]:
         yield Service(client)
 
 
-def _checked(response: httpx.Response) -> httpx.Response:
-    if response.status_code != httpx.codes.OK:
-        path = response.request.url.path
+def _checked(path: str, response: _Response) -> _Response:
+    if response.status_code != HTTPStatus.OK:
         raise ServiceFailed(f"{path} answered {response.status_code}: {response.text[:300]}")
     return response
