@@ -17,11 +17,12 @@ from assistant.asking import DATE_OF_SERVICE, ask_date, ask_payer, most_helpful_
 from assistant.determining import citing, with_quotes
 from assistant.doubt import determine
 from assistant.draft import AnswerKind, Draft, Line
+from assistant.keeping import Asked
 from assistant.reading.dates import Period
 from assistant.reading.mentions import Untaken
 from assistant.reading.reading import Reading
 from retriever.search import Library
-from rules.determination import CodeRequest, Outcome
+from rules.determination import Outcome
 from rules.policy import Policy
 
 
@@ -49,8 +50,8 @@ def respond_to_case(
         if same is None:
             return _needs_date(reading)
         day = same
-    codes = [CodeRequest(c.code, c.units, c.plans, c.days) for c in ledger.codes]
-    made = determine(policy, ledger.facts(), ledger.doubtful_facts(), day, codes)
+    asked = Asked.of(ledger)
+    made = determine(policy, asked.facts, asked.doubtful, day, asked.codes)
     found = made.determination
     cite = citing(library, policy, day)
     cited = with_quotes(found, cite, determination_id)

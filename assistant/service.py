@@ -9,24 +9,24 @@ from datetime import date
 
 from assistant.advance import Step, advance
 from assistant.answer import Answer, CitedCode, CitedDetermination, TurnRequest
-from assistant.answer_json import Permalink, answer_to_json, determination_to_json
+from assistant.answer_json import Permalink, answer_to_json
 from assistant.answering.writing import Written, write
-from assistant.determining import citing, rules_digest, with_quotes
+from assistant.determining import citing, with_quotes
 from assistant.doubt import Determined, determine
 from assistant.draft import AnswerKind
 from assistant.errors import UnknownPayer
+from assistant.keeping import Asked, asked_of, record_of
 from assistant.ledger import Ledger
 from assistant.ledger_json import ledger_from_json, ledger_to_json
 from assistant.lookup import answer_question
 from assistant.reading.reading import Known, Reader, Reading
 from assistant.reading.topics import Topic
 from assistant.responding import Response, respond_to_case
-from assistant.storage.records import Conversation, SavedDetermination, new_id
+from assistant.storage.records import Conversation, new_id
 from assistant.storage.store import Store
 from retriever.errors import QuoteError
 from retriever.passages import Citation
 from retriever.search import Library
-from rules import POLICIES, fact_to_json, parse_fact
 from rules.determination import CodeRequest, Outcome
 from rules.facts import FactValue
 from rules.policy import Policy
@@ -74,19 +74,15 @@ class Assistant:
     ) -> CitedDetermination:
         """What the rules conclude from facts alone, kept so that it can be replayed."""
         made = self._cited(policy, determine(policy, facts, {}, day, codes), new_id())
-        self.store.save_determination(self._saved(made, facts, {}, codes))
+        self.store.save_determination(record_of(made, Asked(facts, {}, codes), self.permalink))
         return made
 
     def replay(self, determination_id: str, policies: Mapping[str, Policy]) -> CitedDetermination:
         """Compute a kept determination again from its facts, under the same id."""
         kept = self.store.load_determination(determination_id)
         policy = policies[kept.policy_id]
-        sure, doubtful = (
-            {name: parse_fact(policy, name, value) for name, value in kept.facts[part].items()}
-            for part in ("sure", "doubtful")
-        )
-        codes = [CodeRequest(**code) for code in kept.codes]
-        found = determine(policy, sure, doubtful, kept.date_of_service, codes)
+        asked = asked_of(kept, policy)
+        found = determine(policy, asked.facts, asked.doubtful, kept.date_of_service, asked.codes)
         return self._cited(policy, found, determination_id)
 
     def _cited(self, policy: Policy, made: Determined, determination_id: str) -> CitedDetermination:
@@ -157,8 +153,7 @@ class Assistant:
         step: Step,
     ) -> None:
         made = answer.determination
-        considered = step.considered
-        codes = [CodeRequest(c.code, c.units, c.plans, c.days) for c in considered.codes]
+        asked = Asked.of(step.considered)
         self.store.append_turn(
             seen,
             turn_id=answer.turn_id,
@@ -168,38 +163,7 @@ class Assistant:
             payer_id=ledger.payer_id,
             date_of_service=ledger.date_of_service,
             pending=ledger.pending,
-            determination=self._saved(
-                made, considered.facts(), considered.doubtful_facts(), codes, seen.id
-            )
-            if made
-            else None,
-        )
-
-    def _saved(
-        self,
-        made: CitedDetermination,
-        facts: Mapping[str, FactValue],
-        doubtful: Mapping[str, FactValue],
-        codes: Sequence[CodeRequest],
-        conversation_id: str | None = None,
-    ) -> SavedDetermination:
-        found = made.determination
-        return SavedDetermination(
-            id=made.id,
-            policy_id=found.policy_id,
-            date_of_service=found.date_of_service,
-            facts={
-                part: {
-                    name: fact_to_json(value)
-                    for name, value in values.items()
-                    if POLICIES[found.policy_id].fact(name) is not None
-                }
-                for part, values in (("sure", facts), ("doubtful", doubtful))
-            },
-            codes=[vars(code) for code in codes],
-            rules_digest=rules_digest(),
-            result=determination_to_json(made, self.permalink),
-            conversation_id=conversation_id,
+            determination=record_of(made, asked, self.permalink, seen.id) if made else None,
         )
 
     def _conversation(self, conversation_id: str | None) -> Conversation:
