@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from assistant.reading.mentions import Certainty, Evidence, StatedFact, Untaken
-from assistant.reading.shares.agreement import with_contradictions, without_corrected
+from assistant.reading.shares.agreement import (
+    with_contradictions,
+    with_fitting_reductions,
+    without_corrected,
+)
 from assistant.reading.shares.amounts import with_amounts
 from assistant.reading.shares.claims import claims_of
 from assistant.reading.shares.lexer import lex
@@ -44,6 +48,7 @@ def read_shares(doc: Doc, known: Mapping[str, FactValue], pending: str | None) -
     mentions = [piece for piece in pieces if isinstance(piece, Mention)]
     settled = Settling(claims, mentions, known, pending).settled()
     settled = with_contradictions(without_corrected(settled))
+    settled = with_fitting_reductions(settled)
     taken = [entry for entry in settled if not entry.why]
     keys = {entry.key for entry in taken}
     facts = tuple(_fact(text, entry) for entry in taken)

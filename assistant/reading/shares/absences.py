@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.reading.shares.amounts import Amount, Dose
+from assistant.reading.shares.groups import is_plan
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
-from assistant.reading.shares.plans import is_plan
+from assistant.reading.shares.quantities import Amount, Dose
 
 _REACHES = words("reach reaches receive receives get gets see sees exceed exceeds exceeding is are")
 _HOLDS = words("include includes contain contains cover covers touch reach reaches")
@@ -28,7 +28,9 @@ def with_noughts(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Piece
         if not isinstance(piece, Token):
             continue
         denies_part = piece.kind == "no" and _denies_a_part(pieces, place)
-        denies_dose = piece.kind == "not" and _denies_a_dose(pieces, place)
+        denies_dose = (piece.kind == "not" and _denies_a_dose(pieces, place)) or (
+            piece.text == "no" and _is_no_dose(pieces, place)
+        )
         denies_all = piece.text in {"none", "nothing", "nil"} and (
             _is_beside_a_plan(pieces, place) or (is_share_asked and is_short)
         )
@@ -131,6 +133,14 @@ def _denies_a_part(pieces: Sequence[Piece], place: int) -> bool:
         elif isinstance(piece, Amount) or piece.kind in {"break", "word", "not", "field"}:
             return False
     return False
+
+
+def _is_no_dose(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether it says "the knee joint gets no 35 Gy"."""
+    behind = pieces[place + 1] if place + 1 < len(pieces) else None
+    before = [piece for piece in pieces[:place] if isinstance(piece, Mention)]
+    is_held = bool(before) and before[-1].kind in {"bone", "joint"}
+    return is_held and isinstance(behind, Dose) and not behind.is_below
 
 
 def _denies_a_dose(pieces: Sequence[Piece], place: int) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from assistant.reading.shares.settling import Settled
 
+_ROUNDING = 3
+"""Points by which "almost half (48 %)" may round."""
+
 
 def without_corrected(settled: Sequence[Settled]) -> list[Settled]:
     """What remains where a later figure of the message corrects an earlier one."""
@@ -40,6 +43,34 @@ def with_contradictions(settled: Sequence[Settled]) -> list[Settled]:
     return kept
 
 
+def with_fitting_reductions(settled: Sequence[Settled]) -> list[Settled]:
+    """Stated points beside the two shares: doubtful ones left out, misfits doubtful with both."""
+    kept = list(settled)
+    for entry in settled:
+        kind, _, measure = entry.fact.partition("_")
+        facts = (f"{kind}_share_3d", f"{kind}_share_imrt")
+        shares = [s for s in settled if s.name == entry.name and s.fact in facts and not s.why]
+        if measure != "reduction" or entry.why or {s.fact for s in shares} != set(facts):
+            continue
+        if entry.doubt:
+            kept.remove(entry)
+        elif not _fits(entry, {s.fact: s for s in shares}, facts):
+            doubt = "the points do not fit the two shares"
+            kept = [replace(s, doubt=doubt) if s is entry or s in shares else s for s in kept]
+    return kept
+
+
+def _fits(entry: Settled, shares: dict[str, Settled], facts: tuple[str, str]) -> bool:
+    at_3d, at_imrt = (shares[fact].claim.figure for fact in facts)
+    points = entry.claim.figure
+    is_about = points.about or at_3d.about or at_imrt.about
+    slack = _ROUNDING if is_about else 0
+    lowest, highest = at_3d.low - at_imrt.high, at_3d.high - at_imrt.low
+    return points.low - slack <= highest and lowest <= points.high + slack
+
+
 def _holds(wider: Settled, narrower: Settled) -> bool:
     outer, inner = wider.claim.figure, narrower.claim.figure
+    if outer.about and not inner.about and abs(outer.low - inner.low) <= _ROUNDING:
+        return True
     return outer.low <= inner.low and inner.high <= outer.high

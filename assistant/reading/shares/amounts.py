@@ -1,20 +1,14 @@
-"""Numbers of a message with their bounds and units: percents, points, doses, bare numbers.
-
-An open end is moved in by a thousandth: "under 25" reaches up to 24.999, "over 40" begins at
-40.001.
-"""
+"""Numbers of a message with their bounds and units: percents, points, doses, bare numbers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.reading.numerals import FRACTIONS
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
-
-STEP = Decimal("0.001")
-"""How far an excluded end lies from the number said."""
+from assistant.reading.shares.quantities import HUNDRED, NOUGHT, Amount, Dose, Part, bounded
 
 _BOUNDS = frozenset({"at_least", "at_most", "over", "under"})
 _BEFORE_A_PLACE = words(
@@ -24,42 +18,6 @@ _BEFORE_A_PLACE = words(
 _SHARING = frozenset({"to", "down to", "/", "and", "or", "vs", "versus"})
 _ABOUT_BEHIND = frozenset({"or so", "ish", "give or take", "more or less", "roughly", "approx"})
 _ABBREVIATED = frozenset({"approx", "ca", "appx", "abt"})
-_NOUGHT, _HUNDRED = Decimal(0), Decimal(100)
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number that may be a share or a reduction; `unit` is percent, points or bare.
-
-    `is_absence` marks a nought told without a number ("no part of ..."). `fault` says why it cannot
-    be a share whatever it is of; "" where it can.
-    """
-
-    start: int
-    end: int
-    sentence: int
-    low: Decimal
-    high: Decimal
-    unit: str
-    about: bool = False
-    is_negated: bool = False
-    in_words: bool = False
-    is_absence: bool = False
-    fault: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dose:
-    """A dose in gray; `is_below` where less than it was said."""
-
-    start: int
-    end: int
-    sentence: int
-    gray: Decimal
-    is_below: bool = False
-
-
-Part = Token | Amount | Dose
 
 
 def with_amounts(tokens: list[Token]) -> list[Part]:
@@ -151,11 +109,16 @@ class _Reading:
         about, bound = False, None
         while self._kind() in _BOUNDS | {"about"}:
             about = about or self._kind() == "about"
-            bound = self._kind() if self._kind() in _BOUNDS else bound
+            is_spatial = self._text() == "over" and self._is_behind_dose()
+            bound = self._kind() if self._kind() in _BOUNDS and not is_spatial else bound
             self.at += 1
             is_abbreviated = self._tokens[self.at - 1].text in _ABBREVIATED
             self.at += is_abbreviated and self._text() == "."
         return about, bound
+
+    def _is_behind_dose(self) -> bool:
+        """Whether it says "40 Gy over 52 % of ...", which is no bound."""
+        return self.at > 0 and self._tokens[self.at - 1].kind in {"gray", "dose"}
 
     def _minus(self) -> bool:
         here, behind = self._token(), self._token(1)
@@ -249,7 +212,7 @@ class _Reading:
             return None
         start = self.at
         self.at += 1
-        high = self._number() or _NOUGHT
+        high = self._number() or NOUGHT
         end_unit = self._unit()
         fits = unit in {"bare", end_unit} and not (separator == "or" and end_unit == "bare")
         if high > low and fits:
@@ -284,14 +247,14 @@ class _Reading:
             return Dose(start, end, sentence, gray, bound in {"under", "at_most"} or high != low)
         if self._is_something_else(unit, low, high):
             return Token("other", "", start, end, "", sentence, first.spaced)
-        floor = -_HUNDRED if unit == "points" else _NOUGHT
+        floor = -HUNDRED if unit == "points" else NOUGHT
         fault = ""
-        if high > _HUNDRED:
+        if high > HUNDRED:
             fault = "a share cannot be more than 100 percent"
         elif low < floor or (unit != "points" and low < 0):
             fault = "a share cannot be less than 0 percent"
         else:
-            low, high = _bounded(low, high, bound, floor)
+            low, high = bounded(low, high, bound, floor)
         before = self._tokens[self._first - 1] if self._first else None
         is_negated = before is not None and before.kind == "not" and before.sentence == sentence
         return Amount(
@@ -318,20 +281,4 @@ class _Reading:
         is_labelled = before >= 0 and self._tokens[before].kind == "label"
         counts_plans = self._kind() == "plan" and self._text(1) in {"plans", "fields", "arcs"}
         is_one = self._in_words and low == 1
-        return is_labelled or counts_plans or is_one or high > _HUNDRED
-
-
-def _bounded(
-    low: Decimal, high: Decimal, bound: str | None, floor: Decimal
-) -> tuple[Decimal, Decimal]:
-    match bound:
-        case "at_least":
-            return low, _HUNDRED
-        case "over":
-            return min(low + STEP, _HUNDRED), _HUNDRED
-        case "at_most":
-            return floor, high
-        case "under":
-            return floor, max(high - STEP, floor)
-        case _:
-            return low, high
+        return is_labelled or counts_plans or is_one or high > HUNDRED

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
-from assistant.reading.shares.amounts import Amount
+from assistant.reading.shares.groups import is_plan
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Piece
-from assistant.reading.shares.plans import is_plan
+from assistant.reading.shares.quantities import Amount
 
 _EQUALS = words("of is was equals about = : amounts to be only")
 _OBJECT = words("it the a that this share value figure")
@@ -39,17 +39,17 @@ def role_of(pieces: Sequence[Piece], place: int) -> Role:
     if not isinstance(figure, Amount):
         return Role.NOTHING
     if figure.unit == "points":
-        return _change_in_points(pieces)
+        return _change_in_points(pieces, place)
     if not _is_change(pieces, place):
         return Role.SHARE
     if figure.unit == "bare":
         return Role.NOTHING
     is_absolute = any(isinstance(p, Token) and p.text.startswith("absolute") for p in pieces)
-    return _change_in_points(pieces) if is_absolute else Role.UNCLEAR_CHANGE
+    return _change_in_points(pieces, place) if is_absolute else Role.UNCLEAR_CHANGE
 
 
-def as_rise(figure: Amount) -> Amount:
-    """A rise as a reduction below nought."""
+def turned(figure: Amount) -> Amount:
+    """A rise as a reduction below nought, and a change of -16 points as a reduction by 16."""
     return replace(figure, low=-figure.high, high=-figure.low)
 
 
@@ -65,7 +65,9 @@ def _adjoins(pieces: Sequence[Piece], place: int) -> bool:
     return isinstance(pieces[place - 1], Token)
 
 
-def _change_in_points(pieces: Sequence[Piece]) -> Role:
+def _change_in_points(pieces: Sequence[Piece], place: int) -> Role:
+    before = pieces[place - 1] if place else None
+    by_points = isinstance(before, Token) and before.text == "by"
     tokens = [piece for piece in pieces if isinstance(piece, Token)]
     plans = [piece.name for piece in tokens if is_plan(piece)]
     rises = any(piece.kind == "rises" or piece.text in _MORE_THAN for piece in tokens)
@@ -77,7 +79,7 @@ def _change_in_points(pieces: Sequence[Piece]) -> Role:
     is_compared = three_d_first and any(
         piece.text == "than" or piece.text in _MORE_THAN | _LESS_THAN for piece in tokens
     )
-    if not has_cue:
+    if not has_cue and not (by_points and "imrt" in plans):
         return Role.POINTS_ALONE
     return Role.RISE if rises is not is_compared else Role.REDUCTION
 

@@ -8,18 +8,14 @@ from decimal import Decimal
 from itertools import groupby
 
 from assistant.reading.shares.absences import absent_structures, with_noughts
-from assistant.reading.shares.amounts import Amount, Dose
-from assistant.reading.shares.changes import Role, as_rise, falls_to, role_of
+from assistant.reading.shares.changes import Role, falls_to, role_of, turned
+from assistant.reading.shares.groups import group_around, is_plan, is_share
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
-from assistant.reading.shares.plans import (
-    Bound,
-    bind_plans,
-    group_around,
-    is_plan,
-    is_share,
-)
+from assistant.reading.shares.plans import Bound, bind_plans
+from assistant.reading.shares.policy_talk import is_question, policy_talk
+from assistant.reading.shares.quantities import Amount, Dose
 from assistant.reading.shares.structures import dose_of, structure_of
 from assistant.reading.shares.tables import (
     is_rule,
@@ -31,8 +27,6 @@ from assistant.reading.shares.tables import (
 )
 
 _LONGEST_SENTENCE = 120  # pieces read at once: the time to read a message stays in proportion
-_RESULTS = frozenset({"results", "result", "resulting"})
-_WHOLE = Decimal(100)
 _PERSONS = words("she he they i patient patient's she's he's i'm")
 
 
@@ -108,7 +102,8 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
         course.claims.append(_absence(pieces, structure, first, last))
     figures = [i for i, piece in enumerate(pieces) if isinstance(piece, Amount)]
     roles = {i: role_of(pieces, i) for i in figures}
-    shares = [i for i in figures if roles[i] is Role.SHARE]
+    shares = [i for i in figures if roles[i] is Role.SHARE and not _is_stray(pieces, i)]
+    figures = [i for i in figures if roles[i] is not Role.SHARE or i in shares]
     bound = under_plans(pieces, course.plan_columns)
     columns = under_structures(pieces, course.structure_columns)
     bound |= plan_of_row(pieces, columns)
@@ -116,9 +111,9 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
         plans = bind_plans(pieces, shares, course.header)
         course.header = plans.governing
         bound = plans.by_place
-    policy_talk = _policy_talk(pieces)
+    talk = policy_talk(pieces)
     for place in figures:
-        if roles[place] is Role.NOTHING or place in policy_talk:
+        if roles[place] is Role.NOTHING or place in talk:
             continue
         claim = _claim(pieces, place, roles[place], _Row(bound, columns), course)
         if claim is not None:
@@ -151,8 +146,9 @@ def _claim(pieces: list[Piece], place: int, role: Role, row: _Row, course: _Cour
         structure = last.structure
         plan = plan if plan.plan else Bound(last.plan)
     start, end = _evidence(pieces, place, plan.place, [own, dose])
-    if role is Role.RISE:
-        figure, role = as_rise(figure), Role.REDUCTION
+    is_minus = figure.high < 0 and role in {Role.REDUCTION, Role.POINTS_ALONE}
+    if role is Role.RISE or is_minus:
+        figure, role = turned(figure), Role.REDUCTION
     return Claim(
         figure=figure,
         role=role,
@@ -164,7 +160,7 @@ def _claim(pieces: list[Piece], place: int, role: Role, row: _Row, course: _Cour
         end=end,
         is_plain=_is_plain(pieces, place, plan.place),
         is_corrected=corrected,
-        is_question=_is_question(pieces),
+        is_question=is_question(pieces),
         is_answer=_is_answer(pieces, place),
         doubt=plan.doubt,
     )
@@ -179,6 +175,18 @@ def _absence(pieces: list[Piece], structure: Mention, first: Token, last: Token)
     return Claim(figure, Role.SHARE, plan, structure, True, None, start, end, True, is_absent=True)
 
 
+def _is_stray(pieces: list[Piece], place: int) -> bool:
+    """Whether a bare number is none of the sentence's figures: the 40 of "52 % at 40 with 3D"."""
+    figure = pieces[place]
+    if not isinstance(figure, Amount) or figure.unit != "bare":
+        return False
+    if not any(isinstance(p, Amount) and p.unit == "percent" for p in pieces):
+        return False
+    before = pieces[place - 1] if place else None
+    follows_at = isinstance(before, Token) and before.text in {"at", "above", "over", "past"}
+    return follows_at or figure.low != figure.high
+
+
 def _as_before(pieces: list[Piece], place: int, bound: dict[int, Bound]) -> Bound | None:
     """The plan of the figure just denied: "IMRT is not 40 % but 30 %"."""
     for i in range(place - 1, -1, -1):
@@ -191,62 +199,6 @@ def _as_before(pieces: list[Piece], place: int, bound: dict[int, Bound]) -> Boun
 
 def _names_imrt(pieces: list[Piece]) -> bool:
     return any(isinstance(p, Token) and p.kind == "plan" and p.name == "imrt" for p in pieces)
-
-
-def _policy_talk(pieces: list[Piece]) -> set[int]:
-    """Places of the pieces that speak of the policy's lines, not of the patient."""
-    norms = [i for i, p in enumerate(pieces) if isinstance(p, Token) and p.kind == "norm"]
-    is_question = _is_question(pieces)
-    is_dated = any(isinstance(p, Token) and p.kind == "other" for p in pieces)
-    names_plan = any(is_plan(piece) for piece in pieces)
-    if is_question and (norms or (is_dated and not names_plan)):
-        return set(range(len(pieces)))
-    talk = _examples(pieces) | _quoted_lines(pieces)
-    for norm in norms:
-        word = pieces[norm]
-        if norm and isinstance(pieces[norm - 1], Amount):
-            talk.add(norm - 1)
-        elif isinstance(word, Token) and word.text == "changed from":
-            talk |= set(range(norm, len(pieces)))
-        else:
-            talk |= set(_part_around(pieces, norm))
-    return talk
-
-
-def _part_around(pieces: list[Piece], place: int) -> range:
-    """Places between the commas and the like around a place; "from 50 to 25" stays together."""
-    breaks = [i for i, p in enumerate(pieces) if isinstance(p, Token) and p.kind == "break"]
-    start = max([i for i in breaks if i < place], default=-1) + 1
-    return range(start, min([i for i in breaks if i > place], default=len(pieces)))
-
-
-def _examples(pieces: list[Piece]) -> set[int]:
-    """What follows "e.g.", up to the bracket's end."""
-    found: set[int] = set()
-    is_inside = False
-    for place, piece in enumerate(pieces):
-        kind = piece.kind if isinstance(piece, Token) else ""
-        is_inside = kind == "example" or (is_inside and kind != "close")
-        if is_inside:
-            found.add(place)
-    return found
-
-
-def _quoted_lines(pieces: list[Piece]) -> set[int]:
-    """Lower bounds behind "results in", as the policies word their criteria."""
-    texts = [piece.text if isinstance(piece, Token) else "" for piece in pieces]
-    starts = [i for i in range(1, len(texts)) if texts[i] == "in" and texts[i - 1] in _RESULTS]
-    if not starts:
-        return set()
-    return {
-        place
-        for place, piece in enumerate(pieces)
-        if place > starts[0] and isinstance(piece, Amount) and piece.low < piece.high == _WHOLE
-    }
-
-
-def _is_question(pieces: list[Piece]) -> bool:
-    return any(isinstance(p, Token) and p.text == "?" for p in pieces[-2:])
 
 
 def _is_corrected(pieces: list[Piece], place: int) -> bool:

@@ -25,9 +25,10 @@ _TOKEN = re.compile(
               | \b\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH}\b(?:,?\ ?\d{{4}})?
               | \b[A-Z]\d{{4}}\b | \b\d{{5}}(?:-\d\d)?\b | \b[A-UW-Z]\d\d\.[0-9A-Z]{{1,4}}\b
               | \b\d{{1,2}}:\d\d\b | \b(?:19|20)\d\d\b(?!\ ?c?gy) | \b\d+(?:st|nd|rd|th)\b
-              | [\w.+-]+@[\w.-]+ | https?://\S+ | \b\d{{3}}-\d{{3,4}}(?:-\d{{4}})?\b)
-  | (?P<plan3d> \b3\s?-?\s?d(?:[\s-]?crt|[\s-]?conformal(?:\s(?:rt|radiotherapy))?|[\s-]?rt)?\b
-              | \b3d\s?crt\b | \bthree[\s-]d\b)
+              | [\w.+-]+@[\w-]+\.[a-z]\S+ | https?://\S+ | \b\d{{3}}-\d{{3,4}}(?:-\d{{4}})?\b)
+  | (?P<plan3d> \b3\s?-?\s?d(?:imensional)?
+                (?:[\s-]?crt|[\s-]?conformal(?:\s(?:rt|radiotherapy))?|[\s-]?rt)?\b
+              | \bthree[\s-]d\b)
   | (?P<plan2d> \b[24]\s?-?\s?d(?:crt)?\b)
   | (?P<vdose>  \bv\s?-?(?P<v>\d+(?:\.\d+)?)(?:\s?(?P<vunit>c?gy))?\b)
   | (?P<glued>  \b\d+(?:\.\d+)?(?P<letters>[a-z]+)\b)

@@ -66,7 +66,11 @@ def spelled(word: str) -> str:
     >>> spelled("circumfrence"), spelled("humurus"), spelled("vortex")
     ('circumference', 'humerus', 'vortex')
     """
-    if word in phrases() or len(word) < _SHORTEST_FORGIVEN:
+    if word in phrases():
+        return word
+    if word.endswith("'s"):
+        return spelled(word.removesuffix("'s"))
+    if len(word) < _SHORTEST_FORGIVEN:
         return word
     for listed in _forgiven_words().get(word[0], ()):
         allowed = 1 if min(len(word), len(listed)) < 9 else 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.reading.shares.amounts import Part
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
+from assistant.reading.shares.quantities import Part
 
 _NAMES = frozenset({"bone", "joint", "unheld_bone", "limb", "subject", "volume"})
 _MARKS = frozenset({"bone_mark", "joint_mark"})

@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.reading.shares.amounts import Amount
+from assistant.reading.shares.groups import groups, is_plan, is_share
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
-from assistant.reading.shares.mentions import Piece
+from assistant.reading.shares.mentions import Mention, Piece
+from assistant.reading.shares.quantities import Amount
 
 _LINKS = words(
     "with on under in by via using for the a our his her their plan planning dose of value share "
@@ -44,60 +45,6 @@ class PlansBound:
     governing: str
 
 
-def is_plan(piece: Piece) -> bool:
-    """Whether the piece names a technique."""
-    return isinstance(piece, Token) and piece.kind == "plan"
-
-
-def is_share(piece: Piece) -> bool:
-    """Whether the piece is a number that can be a share."""
-    return isinstance(piece, Amount) and piece.unit in {"percent", "bare"} and not piece.is_negated
-
-
-def is_barrier(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a piece parts one group of plan and figure from the next."""
-    piece = pieces[place]
-    if not isinstance(piece, Token):
-        return False
-    if piece.kind in {"break", "arrow"}:
-        return True
-    if piece.kind == "hyphen":
-        return piece.spaced
-    return piece.text in {"to", "down to"} and _is_behind_figure(pieces, place)
-
-
-def _is_behind_figure(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a figure stands before the place, nothing but its own plan and dose between."""
-    for i in range(place - 1, -1, -1):
-        piece = pieces[i]
-        if is_share(piece):
-            return True
-        if isinstance(piece, Token) and piece.kind in {"break", "arrow"}:
-            return False
-    return False
-
-
-def groups(pieces: Sequence[Piece]) -> list[list[int]]:
-    """Places of the pieces between one barrier and the next."""
-    found: list[list[int]] = [[]]
-    for place in range(len(pieces)):
-        if is_barrier(pieces, place):
-            found.append([])
-        else:
-            found[-1].append(place)
-    return [group for group in found if group]
-
-
-def group_around(pieces: Sequence[Piece], place: int) -> list[int]:
-    """Places of the pieces between the barriers around a place."""
-    start = end = place
-    while start and not is_barrier(pieces, start - 1):
-        start -= 1
-    while end + 1 < len(pieces) and not is_barrier(pieces, end + 1):
-        end += 1
-    return list(range(start, end + 1))
-
-
 def bind_plans(pieces: Sequence[Piece], figures: Sequence[int], header: str) -> PlansBound:
     """The plan of each of the figures; `header` is the plan of a line such as "3D plan:"."""
     bound = _in_pairs(pieces, figures)
@@ -112,8 +59,7 @@ def bind_plans(pieces: Sequence[Piece], figures: Sequence[int], header: str) -> 
     governing = header
     by_place = dict(bound)
     for place, piece in enumerate(pieces):
-        follows_order = bool(governing) and first_plan_first
-        if is_plan(piece) and (follows_order or _governs(pieces, place)):
+        if is_plan(piece) and (first_plan_first or _governs(pieces, place)):
             governing = _name(piece)
         if place in left and governing:
             by_place[place] = Bound(governing)
@@ -130,7 +76,11 @@ def _in_pairs(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Boun
     found: dict[int, Bound] = {}
     for first, second in pairwise(figures):
         between = [piece for piece in pieces[first + 1 : second] if isinstance(piece, Token)]
-        if first in found or any(piece.kind in {"plan", "break"} for piece in between):
+        plans = [piece.name for piece in between if piece.kind == "plan"]
+        is_apart = any(piece.kind == "break" for piece in between)
+        if first in found or is_apart or plans not in ([], ["three_d"]):
+            continue
+        if plans and any(is_plan(piece) for piece in pieces[second + 1 : second + 4]):
             continue
         has_arrow = any(piece.kind == "arrow" for piece in between)
         has_to = any(piece.text in {"to", "down to"} for piece in between)
@@ -164,6 +114,8 @@ def _in_listed_order(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[in
             return {p: Bound(order[i % 2], None) for i, p in enumerate(behind)}
         if len(before) == 2 and not earlier_plans and not behind:
             return {p: Bound(order[i], None) for i, p in enumerate(before)}
+        if not behind and not earlier_plans and second - first > 1:
+            return {p: Bound("", None) for p in before}
     return {}
 
 
@@ -173,7 +125,7 @@ def _next_listed_plan(pieces: Sequence[Piece], first: int) -> int | None:
         if is_plan(piece):
             return place if _name(piece) != _name(pieces[first]) else None
         listed = isinstance(piece, Token) and (
-            piece.kind in {"break", "arrow", "hyphen", "open", "close"}
+            piece.kind in {"break", "arrow", "hyphen", "open", "close", "mark"}
             or piece.text in _LISTED | _LINKS | {"plans"}
         )
         if not listed:
@@ -236,6 +188,9 @@ def _from_behind(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, B
     is_bracketed = places[0] + 1 < len(pieces) and _is_close(pieces[places[0] + 1])
     is_bracketed = is_bracketed or (isinstance(before, Token) and before.kind == "open")
     if places[0] < figures[-1] or not (is_bracketed or _governs(pieces, places[0])):
+        return {}
+    structures = sum(isinstance(piece, Mention) for piece in pieces)
+    if structures < sum(is_share(piece) for piece in pieces):
         return {}
     return {figure: Bound(_name(pieces[places[0]]), places[0]) for figure in figures}
 

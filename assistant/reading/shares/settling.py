@@ -105,7 +105,11 @@ class Settling:
             return by_dose, "no structure was named beside the figure"
         if structure is not None:
             return structure.kind, ""
-        return self._known_kind(claim)
+        kind, doubt = self._known_kind(claim)
+        later = {c.structure.kind for c in self._claims if c.structure is not None}
+        if not kind and claim.plan and len(later) == 1 and later <= set(LINES):
+            return later.pop(), "no structure was named beside the figure"
+        return kind, doubt
 
     def _asked_kind(self, claim: Claim) -> tuple[str, str]:
         """The kind that the question asked for, unless another figure is corrected."""
@@ -154,7 +158,8 @@ class Settling:
         """Whether the number is told as a share at all: a bare one needs more beside it."""
         figure, structure = claim.figure, claim.structure
         if claim.role is Role.POINTS_ALONE:
-            return self._pending == f"{kind}_reduction" or claim.is_own
+            is_told = claim.is_own and structure is not None and structure.is_marked
+            return self._pending == f"{kind}_reduction" or is_told
         if figure.unit != "bare":
             return True
         if self._pending_kind == kind and claim.is_answer:
@@ -240,7 +245,9 @@ class Settling:
             return []
         if not (claim.plan or claim.role is Role.REDUCTION or self._pending_kind):
             return []
-        if claim.role is Role.POINTS_ALONE:
+        if claim.role is Role.POINTS_ALONE or (
+            claim.role is not Role.SHARE and not self._pending_kind
+        ):
             return []
         why = claim.figure.fault or "it was not said of which bone or joint"
         fact = self._fact(claim, kind) or self._pending

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.reading.shares.amounts import Amount, Dose, Part
+from assistant.reading.shares.groups import group_around, is_plan, is_share
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
-from assistant.reading.shares.plans import group_around, is_plan, is_share
+from assistant.reading.shares.quantities import Amount, Dose, Part
 
 _OF = frozenset({"of", "in", "to", "for"})
 _PRESCRIBED = words(
@@ -156,16 +156,19 @@ def dose_of(pieces: Sequence[Piece], place: int, structure: Mention | None) -> D
 
 
 def _owner(pieces: Sequence[Piece], place: int) -> Mention | None:
-    """The structure that a dose belongs to: behind it with "of", else before it, else behind it."""
-    behind = [piece for piece in pieces[place + 1 :] if isinstance(piece, Mention)]
-    linked = []
+    """The structure that a dose belongs to: right behind it or with "of", else before it."""
+    linked = 0
     for piece in pieces[place + 1 :]:
-        if not isinstance(piece, Token):
+        if not isinstance(piece, Token) or piece.kind == "break":
             break
-        linked.append(piece.text)
-    if behind and _OF.intersection(linked) and pieces[place + 1 + len(linked)] is behind[0]:
-        return behind[0]
-    before = [piece for piece in pieces[:place] if isinstance(piece, Mention)]
-    if before:
-        return before[-1]
-    return behind[0] if behind else None
+        linked += 1
+    behind = pieces[place + 1 + linked] if place + 1 + linked < len(pieces) else None
+    texts = {p.text for p in pieces[place + 1 : place + 1 + linked] if isinstance(p, Token)}
+    if isinstance(behind, Mention) and (linked == 0 or texts & _OF):
+        return behind
+    stops = [i for i, p in enumerate(pieces) if isinstance(p, Token) and p.text == ";"]
+    start = max([i for i in stops if i < place], default=-1) + 1
+    before = [piece for piece in pieces[start:place] if isinstance(piece, Mention)]
+    before = before or [piece for piece in pieces[:place] if isinstance(piece, Mention)]
+    later = [piece for piece in pieces[place + 1 :] if isinstance(piece, Mention)]
+    return before[-1] if before else (later[0] if later else None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.reading.shares.amounts import Amount
+from assistant.reading.shares.groups import is_plan, is_share
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.mentions import Mention, Piece
-from assistant.reading.shares.plans import Bound, is_plan, is_share
+from assistant.reading.shares.plans import Bound
+from assistant.reading.shares.quantities import Amount
 
 _CELL_ENDS = frozenset({"|", "\t", ",", ";"})
 

@@ -11,6 +11,7 @@ from assistant.reading.tokens import tokenize
 from rules.facts import Quantity
 
 ROWS = Path(__file__).with_name("shares.txt")
+CORPUS = Path(__file__).parents[3] / "corpus"
 
 
 def amount(quantity: Quantity) -> str:
@@ -45,3 +46,15 @@ def test_a_message_states_these_shares_and_no_others(message: str, expected: lis
 
 def test_the_table_of_sentences_is_read_whole() -> None:
     assert len(rows()) >= 200
+
+
+def test_no_line_of_a_policy_is_read_as_a_share_of_a_patient() -> None:
+    lines = [
+        line
+        for document in sorted(CORPUS.glob("*/*.txt"))
+        for line in document.read_text(encoding="utf-8").splitlines()
+        if line
+    ]
+    assert len(lines) > 200
+    read = {line: read_shares(tokenize(line[:8000]), {}, None) for line in lines}
+    assert {line: told(found) for line, found in read.items() if found.facts} == {}
