@@ -34,6 +34,7 @@ class Tissue(StrEnum):
     SKIN = "skin"
     MUCOSA = "mucosa"
     NODE = "node"
+    NERVE_OR_VESSEL = "nerve_or_vessel"
 
 
 @dataclass(frozen=True)

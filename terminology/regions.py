@@ -29,7 +29,14 @@ _PARTS: dict[TumorSite, frozenset[TumorSite]] = {
     TumorSite.LIMB_NOS: LIMBS_AND_GIRDLES - {TumorSite.LIMB_NOS},
     TumorSite.THIGH: frozenset({TumorSite.KNEE, TumorSite.HIP}),
     TumorSite.LOWER_LEG: frozenset({TumorSite.KNEE}),
-    TumorSite.ABDOMEN_OR_PELVIS_NOS: frozenset({TumorSite.RETROPERITONEUM, TumorSite.GROIN}),
+    TumorSite.ABDOMEN_OR_PELVIS_NOS: frozenset(
+        {
+            TumorSite.RETROPERITONEUM,
+            TumorSite.GROIN,
+            TumorSite.BUTTOCK,
+            TumorSite.OTHER_ABDOMINAL_ORGAN,
+        }
+    ),
     TumorSite.UTERUS: frozenset({TumorSite.ENDOMETRIUM, TumorSite.CERVIX}),
     TumorSite.OTHER_THORAX: frozenset(
         {TumorSite.CHEST_WALL, TumorSite.LUNG, TumorSite.MEDIASTINUM, TumorSite.PLEURA}

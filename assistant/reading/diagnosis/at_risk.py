@@ -5,6 +5,8 @@ from __future__ import annotations
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
+from rules.tumors import TumorSite
+from terminology.entries import Tissue
 
 _LISTING = frozenset({"and", "or", ",", "&", "/"})
 _LENGTHS = frozenset({"cm", "mm", "inch", "inches", "away"})
@@ -19,6 +21,19 @@ _HARD = frozenset(
         "constraints",
         "tolerance",
         "dose",
+    }
+)
+AT_A_JOINT = frozenset({"around", "over", "overlying"})
+"""Words between a tumor and the region of the joint that it stands in."""
+
+_JOINTS = frozenset(
+    {
+        TumorSite.SHOULDER,
+        TumorSite.ELBOW,
+        TumorSite.WRIST_OR_HAND,
+        TumorSite.HIP,
+        TumorSite.KNEE,
+        TumorSite.ANKLE_OR_FOOT,
     }
 )
 
@@ -61,8 +76,16 @@ def is_near(message: Message, place: Spotted) -> bool:
     i = _skip_back(message, place.start - 1)
     if not message.same_sentence(i, place.start):
         return False
+    if message.word(i) in AT_A_JOINT and _is_soft_joint(place):
+        return False
     is_distance = message.word(i) == "from" and message.word(i - 1) in _LENGTHS
     return is_distance or message.word(i) in cues().near
+
+
+def _is_soft_joint(place: Spotted) -> bool:
+    """Whether a place is the region of a joint: what lies around it stands in that region."""
+    one = place.place
+    return one is not None and one.site in _JOINTS and one.tissue is Tissue.SOFT
 
 
 def _skip_back(message: Message, i: int) -> int:

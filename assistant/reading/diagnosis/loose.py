@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.reading.diagnosis.at_risk import (
+    AT_A_JOINT,
     is_behind_dose,
     is_hard_structure,
     is_near,
@@ -14,6 +15,7 @@ from assistant.reading.diagnosis.linking import belongs_to_next, chain
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
+from terminology.entries import Tissue
 
 _FOREIGN_TOLERATED = 2  # unknown words in a sentence that still says only where
 _LEADING_MARKS = frozenset({",", "-", "–", ":", "(", ";"})
@@ -47,6 +49,7 @@ def loose_places(message: Message, term: Spotted, owned: Sequence[Spotted]) -> l
         place
         for place in message.terms
         if place.kind is Kind.PLACE
+        and is_place_of_tumor(place)
         and place not in owned
         and not is_structure(message, place)
         and not is_behind_dose(message, place)
@@ -61,6 +64,11 @@ def loose_places(message: Message, term: Spotted, owned: Sequence[Spotted]) -> l
         return chain(message, clear[0])
     alone = [place for place in free if place not in same and _only_says_where(message, place)]
     return chain(message, alone[0]) if alone else []
+
+
+def is_place_of_tumor(term: Spotted) -> bool:
+    """Whether a term is a place that a tumor is looked for in; nerves and vessels are not unless said so."""
+    return term.place is not None and term.place.tissue is not Tissue.NERVE_OR_VESSEL
 
 
 def near_places(message: Message, term: Spotted) -> list[Spotted]:
@@ -82,6 +90,7 @@ def says_only_where(message: Message, places: Sequence[Spotted]) -> bool:
     return (
         bool(is_short)
         and all(term.kind is Kind.PLACE for term in message.terms)
+        and all(is_place_of_tumor(place) for place in places)
         and 0 < len(places) <= _FOREIGN_TOLERATED
         and all(word.plain != "?" for word in message.words)
         and all(_only_says_where(message, place) for place in places)
@@ -93,7 +102,7 @@ def _is_led_to(message: Message, place: Spotted) -> bool:
     i = place.start - 1
     while message.same_sentence(i, place.start) and not message.term_at(i):
         word = message.word(i)
-        if word in cues().preposition:
+        if word in cues().preposition | AT_A_JOINT:
             return True
         if word in _LEADING_MARKS | _LEADING_WORDS:
             return True

@@ -98,7 +98,8 @@ def _names_nothing(
     before: Sequence[Spotted],
     after: Sequence[Spotted],
 ) -> bool:
-    if before or (after and not (term.weak and said.message.word(term.start) == "primary")):
+    is_bare_primary = term.weak and said.message.word(term.end - 1) == "primary"
+    if before or (after and not is_bare_primary):
         return False
     return term.weak or (lesion.broad and lesion.type is TumorType.TUMOR)
 

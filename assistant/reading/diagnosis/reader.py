@@ -8,10 +8,12 @@ from assistant.reading.assertion import Assertions
 from assistant.reading.diagnosis.case import Case
 from assistant.reading.diagnosis.cases import cases_of
 from assistant.reading.diagnosis.choosing import chosen
-from assistant.reading.diagnosis.loose import says_only_where
+from assistant.reading.diagnosis.loose import is_place_of_tumor, says_only_where
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, lexicon, spotted
+from assistant.reading.diagnosis.staged import staged_cases, treated_organ
+from assistant.reading.diagnosis.stages import without_stages
 from assistant.reading.diagnosis.treated import treated_terms
 from assistant.reading.diagnosis.words import words_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
@@ -23,24 +25,32 @@ _SHORT = 7  # words of a message that may be nothing but an answer
 def read_diagnosis(doc: Doc, assertions: Assertions) -> list[StatedFact]:
     """What the message says is irradiated; nothing where it names no disease of this patient."""
     words = words_of(doc, lexicon().vocabulary)
-    said = Said(Message(doc.text, words, spotted(words)), assertions)
-    case = chosen(said, cases_of(said))
+    terms = without_stages(words, spotted(words))
+    said = Said(Message(doc.text, words, terms), assertions)
+    case = chosen(said, cases_of(said) or staged_cases(said))
     if case:
         return _facts(said.message, case)
     return _place_alone(said) or _origin_alone(said)
 
 
 def _place_alone(said: Said) -> list[StatedFact]:
-    """The site where a message names only that: "IMRT of the thigh", or the answer "left calf"."""
+    """The site where a message names only that: "IMRT of the thigh", or the answer "left calf".
+
+    An organ that is irradiated lets suppose a cancer of it, to be confirmed.
+    """
     message = said.message
-    spots = [term for term in treated_terms(said) if term.place]
+    treated = [term for term in treated_terms(said) if is_place_of_tumor(term)]
+    spots = treated
     places = said.affirmed(Kind.PLACE)
-    if not spots and says_only_where(message, places):
+    if not treated and says_only_where(message, places):
         spots = places
     sites = {spot.place.site for spot in spots if spot.place and spot.place.site}
     if len(sites) != 1:
         return []
     spot = next(spot for spot in spots if spot.place and spot.place.site)
+    supposed = treated_organ(said, spot) if treated else None
+    if supposed:
+        return _facts(message, supposed)
     return [_fact(message, "site", str(sites.pop()), (spot.start, spot.end), "")]
 
 

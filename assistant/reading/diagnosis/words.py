@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ from terminology import spelling
 from terminology.wording import folded, parts, plain
 
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s"})
+TNM = "tnm"
+"""The plain word for a stage such as "cT3N1", which changes nothing between other words."""
+
+_COMPOUND_STAGE = re.compile(
+    r"[cpyr]{1,3}t(?:is|[0-4x])[a-d]?|[cpyr]{0,3}t(?:is|[0-4x])[a-d]?[cpyr]?n[0-3x][a-d]?(?:[cp]?m[01x][a-d]?)?"
+)
 _CUES = Path(__file__).with_name("cues.toml")
 
 
@@ -121,6 +128,8 @@ def _known_form(written: str, vocabulary: frozenset[str]) -> tuple[str, spelling
     word = folded(plain(written), vocabulary)
     if word in vocabulary:
         return word, spelling.Misspelling.NONE
+    if _COMPOUND_STAGE.fullmatch(word):
+        return TNM, spelling.Misspelling.NONE
     corrected, misspelling = spelling.corrected(word)
     return folded(corrected, vocabulary), misspelling
 
