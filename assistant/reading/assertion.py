@@ -7,28 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from assistant.reading.cues import CLOSERS, Cue, lexicon
-from assistant.reading.tokens import clauses, sentences
+from assistant.reading.cues import CLOSERS, INSERTS, Cue, lexicon
+from assistant.reading.scopes import Scope, Stretch, scope_of
+from assistant.reading.self_answered import self_answered
+from assistant.reading.tokens import clauses
 
-Stretch = tuple[int, int]
-"""Where words stand: start and end in code points."""
-
-KINDS = ("negated", "possible", "historical", "family", "hypothetical")
+KINDS = ("negated", "possible", "historical", "family", "hypothetical", "unknown")
 
 _LISTED = {"none": frozenset[str](), "or": frozenset({"or", "nor", "and/or"})}
 _LISTED["and"] = _LISTED["or"] | {"and", "&", "+"}
 _CONJUNCTIONS = _LISTED["and"] | {"plus"}
 _BREAKS = frozenset(",;:()[]|")
-_NO = frozenset(
-    ("no", "none", "never", "nope", "nah", "negative", "denies", "denied", "nil", "neg")
-)
-_UNKNOWN = frozenset(("unknown", "unsure", "unclear", "unk", "dunno", "idk"))
-_LABEL_MARKS = frozenset((":", "-", "=", "–", "—", "?"))
 _ITEM = 6  # words an item of a list may have
+_INSERT = 12  # words an inserted phrase may have
 
 
 @dataclass(frozen=True)
@@ -40,6 +34,7 @@ class Assertion:
     historical: bool = False
     family: bool = False
     hypothetical: bool = False
+    unknown: bool = False  # said to be unknown, which is also possible
 
     @property
     def is_plain(self) -> bool:
@@ -71,28 +66,19 @@ class Assertions:
                 start, end = min(start, scope.cue_start), max(end, scope.cue_end)
         return start, end
 
-    def _over(self, start: int, end: int) -> list[_Scope]:
+    def _over(self, start: int, end: int) -> list[Scope]:
         return [scope for scope in self._scopes if scope.covers(start, end)]
 
 
 @dataclass(frozen=True)
-class _Scope:
-    kind: str
-    start: int
-    end: int
-    cue_start: int
-    cue_end: int
+class _Edges:
+    """Where scopes of some kinds stop, and inserted phrases: last token to first."""
 
-    def covers(self, start: int, end: int) -> bool:
-        return self.start < end and start < self.end
-
-    def is_part_of(self, stretches: Sequence[Stretch]) -> bool:
-        if self.kind == "possible":
-            return any(self.cue_start < end and start < self.cue_end for start, end in stretches)
-        return any(start <= self.cue_start and self.cue_end <= end for start, end in stretches)
+    stops: dict[int, frozenset[str]]
+    inserts: dict[int, int]
 
 
-def _scopes(doc: Doc) -> Iterator[_Scope]:
+def _scopes(doc: Doc) -> Iterator[Scope]:
     cue_list = lexicon()
     found = _longest(
         (doc.vocab.strings[key], start, end) for key, start, end in cue_list.matcher(doc)
@@ -102,6 +88,7 @@ def _scopes(doc: Doc) -> Iterator[_Scope]:
         group, index = name.split()
         if group == "stop" and cue_list.stops[int(index)].ends_here(doc[start:end]):
             stops[start] = stops.get(start, frozenset()) | cue_list.stops[int(index)].kinds
+    edges = _Edges(stops, _inserts(doc))
     clause_of = {token.i: clause for clause in clauses(doc) for token in clause}
     for name, start, end in found:
         group, index = name.split()
@@ -111,8 +98,8 @@ def _scopes(doc: Doc) -> Iterator[_Scope]:
         if _means_it(cue, doc, start, end):
             if cue.closes:
                 cue = replace(cue, direction=_direction_of_participle(cue, doc[start:end]))
-            yield from _scopes_of(cue, doc[start:end], clause_of[start], stops)
-    yield from _answers(doc)
+            yield from _scopes_of(cue, doc[start:end], clause_of[start], edges)
+    yield from self_answered(doc)
 
 
 def _longest(found: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -137,9 +124,21 @@ def _means_it(cue: Cue, doc: Doc, start: int, end: int) -> bool:
     before = {token.norm_ for token in doc[max(start - cue.near, sentence.start) : start]}
     if after & cue.unless_after or before & cue.unless_before:
         return False
+    if cue.then and not _is_dismissed(cue, doc[end : sentence.end]):
+        return False
     return not cue.needs_after or any(
         token.norm_ in cue.needs_after for token in doc[end : min(end + 12, len(doc))]
     )
+
+
+def _is_dismissed(cue: Cue, following: Span) -> bool:
+    """Whether a turn follows, and then a word that lets go of what was weighed."""
+    turned = False
+    for token in following:
+        turned = turned or token.norm_ in cue.then
+        if turned and token.norm_ in cue.dismissed:
+            return True
+    return False
 
 
 def _direction_of_participle(cue: Cue, words: Span) -> str:
@@ -154,42 +153,74 @@ def _direction_of_participle(cue: Cue, words: Span) -> str:
     return "before" if following in CLOSERS or not following.isalpha() else "after"
 
 
-def _scopes_of(
-    cue: Cue, words: Span, clause: Span, stops: dict[int, frozenset[str]]
-) -> Iterator[_Scope]:
+def _scopes_of(cue: Cue, words: Span, clause: Span, edges: _Edges) -> Iterator[Scope]:
     for kind in cue.kinds:
         whole = clause if kind != "hypothetical" else words.sent
-        first = last = None
         if cue.direction != "before":
-            reach = range(words.end, min(whole.end, words.end + cue.reach))
-            last = _run(cue, kind, whole, reach, stops)
+            last = _last_ahead(cue, kind, words.end, whole, edges)
             if last is not None:
-                yield _scope(kind, words, words.doc[words.end : last + 1])
+                yield scope_of(kind, words, words.doc[words.end : last + 1])
         if cue.direction != "after":
-            reach = range(words.start - 1, max(whole.start, words.start - cue.reach) - 1, -1)
-            first = _run(cue, kind, whole, reach, stops)
+            first = _first_behind(cue, kind, words.start - 1, whole, edges)
             if first is not None:
-                yield _scope(kind, words, words.doc[first : words.start])
+                yield scope_of(kind, words, words.doc[first : words.start])
 
 
-def _run(
-    cue: Cue, kind: str, whole: Span, reach: range, stops: dict[int, frozenset[str]]
-) -> int | None:
-    """The last token that the scope takes in, walking away from the cue."""
+def _last_ahead(cue: Cue, kind: str, start: int, whole: Span, edges: _Edges) -> int | None:
+    """The last token that the scope takes in, walking on from the cue."""
     last = None
-    for i in reach:
-        token = whole.doc[i]
-        if last is not None and kind in stops.get(i, ()):
+    for i in range(start, min(whole.end, start + cue.reach)):
+        if last is not None and kind in edges.stops.get(i, ()):
             break
-        if token.text in _BREAKS:
-            if token.text in "()[]:" and last is None:
-                continue
-            if not (cue.crosses_commas or (token.text == "," and _is_list(cue, token, whole))):
-                break
-        elif token.lower_ in _CONJUNCTIONS and token.lower_ not in _LISTED[cue.carries]:
+        if whole.doc[i].text in "()[]:" and last is None:
+            continue
+        if _ends(cue, whole.doc[i], whole):
             break
         last = i
     return last
+
+
+def _first_behind(cue: Cue, kind: str, end: int, whole: Span, edges: _Edges) -> int | None:
+    """The first token that the scope takes in, walking back from the cue.
+
+    A phrase inserted before the cue ("the nodes, including the IMN, are not treated") belongs to
+    what it explains: it is taken in and does not use up the reach.
+    """
+    first, i, left = None, end, cue.reach
+    while i >= whole.start and left > 0:
+        if first is not None and kind in edges.stops.get(i, ()):
+            break
+        if edges.inserts.get(i, whole.start - 1) >= whole.start:
+            first = edges.inserts[i]
+            i = first - 1
+            continue
+        if whole.doc[i].text in "()[]:" and first is None:
+            i -= 1
+            continue
+        if _ends(cue, whole.doc[i], whole):
+            break
+        first, i, left = i, i - 1, left - 1
+    return first
+
+
+def _ends(cue: Cue, token: Token, whole: Span) -> bool:
+    if token.text in _BREAKS:
+        return not (cue.crosses_commas or (token.text == "," and _is_list(cue, token, whole)))
+    return token.lower_ in _CONJUNCTIONS and token.lower_ not in _LISTED[cue.carries]
+
+
+def _inserts(doc: Doc) -> dict[int, int]:
+    """Phrases that only explain what stands before them."""
+    found: dict[int, int] = {}
+    for i, token in enumerate(doc[:-1]):
+        if token.text not in {",", "("} or (token.text == "," and doc[i + 1].lower_ not in INSERTS):
+            continue
+        closes = "," if token.text == "," else ")"
+        end = min(doc[i + 1].sent.end, i + 2 + _INSERT)
+        last = next((j for j in range(i + 2, end) if doc[j].text == closes), None)
+        if last is not None:
+            found[last] = i
+    return found
 
 
 def _is_list(cue: Cue, comma: Token, whole: Span) -> bool:
@@ -204,28 +235,3 @@ def _is_list(cue: Cue, comma: Token, whole: Span) -> bool:
         if since > _ITEM:
             return False
     return False
-
-
-def _answers(doc: Doc) -> Iterator[_Scope]:
-    """Questions that the message answers itself: "radiation before? No."."""
-    told = sentences(doc)
-    for question, answer in pairwise(told):
-        words = [token for token in answer if token.is_alpha]
-        if not words or not question.text.rstrip().endswith("?"):
-            continue
-        if words[0].lower_ in _NO and (len(words) == 1 or answer[1].is_punct):
-            yield _scope("negated", doc[answer.start : answer.start + 1], question)
-        elif words[0].lower_ in _UNKNOWN:
-            yield _scope("hypothetical", doc[answer.start : answer.start + 1], question)
-    for before, clause in pairwise((doc[0:0], *clauses(doc))):
-        for token in clause:
-            ends = token.i + 1 >= clause.end or token.nbor().is_punct or token.nbor().is_space
-            if token.lower_ not in _NO or not ends or token.i == 0:
-                continue
-            if token.nbor(-1).text in _LABEL_MARKS:
-                start = clause.start if token.i > clause.start else before.start
-                yield _scope("negated", doc[token.i : token.i + 1], doc[start : token.i - 1])
-
-
-def _scope(kind: str, cue: Span, words: Span) -> _Scope:
-    return _Scope(kind, words.start_char, words.end_char, cue.start_char, cue.end_char)

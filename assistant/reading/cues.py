@@ -18,6 +18,9 @@ _READ = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="
 CLOSERS = frozenset(_READ["closers"])
 """Words that begin no object of a participle before them."""
 
+INSERTS = frozenset(_READ["inserts"])
+"""Words that open a phrase put in between commas, explaining what stands before it."""
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -35,6 +38,8 @@ class Cue:
     unless_after: frozenset[str] = field(default_factory=frozenset)
     unless_before: frozenset[str] = field(default_factory=frozenset)
     needs_after: frozenset[str] = field(default_factory=frozenset)
+    then: frozenset[str] = field(default_factory=frozenset)
+    dismissed: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,6 @@ def _cue(entry: dict[str, Any]) -> Cue:
         "kinds": tuple(entry["kinds"]),
         "phrases": tuple(entry["phrases"]),
     }
-    for name in ("unless_after", "unless_before", "needs_after"):
+    for name in ("unless_after", "unless_before", "needs_after", "then", "dismissed"):
         read[name] = frozenset(phrase_pattern(word)[0].norm_ for word in entry.get(name, ()))
     return Cue(**read)

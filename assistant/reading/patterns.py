@@ -21,11 +21,14 @@ class Pattern:
     words between neighbours, `within` one clause, one sentence, two neighbouring sentences
     ("pair") or the message. `value` is stated when they are affirmed and `negated` when one of
     the concepts in `polarity` (all, if empty) is negated; where either is absent nothing is.
-    The other concepts must not be negated. `deaf` patterns heed no negation: their words hold it.
-    `unless` are concepts that, said within the same bounds, mean something else; `where` one that
+    The other concepts must not be negated on their own. `deaf` patterns heed no negation: their
+    words hold it.
+    `unless` are concepts that, said within the same bounds, mean something else; those of
+    `unless_near` only within two content words of the ones found; `where` one that
     must be said anywhere in the message, or be known of the tumor's site. `echoed` is one of `all`
     whose word must be said again elsewhere. `past` patterns speak of the past, so a mark of the
-    past casts no doubt. `told` and `untold` name a fact that must or must not be known as true.
+    past casts no doubt; `now` patterns speak of what is planned, so one takes the statement away.
+    `told` and `untold` name a fact that must or must not be known as true.
     `doubt` and `doubt_negated` say what is doubtful; `sure_when_asked` lifts that doubt where the
     fact was just asked for.
     """
@@ -40,9 +43,11 @@ class Pattern:
     polarity: tuple[str, ...] = ()
     deaf: bool = False
     unless: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
     where: str = ""
     echoed: str = ""
     past: bool = False
+    now: bool = False
     told: str = ""
     untold: str = ""
     doubt: str = ""
@@ -70,15 +75,20 @@ def lexicon() -> tuple[Concepts, tuple[Pattern, ...]]:
                 )
             phrases[name] = words
     decoys = list(chain.from_iterable(table.get("decoys", ()) for table in tables))
+    side_decoys = list(chain.from_iterable(table.get("side_decoys", ()) for table in tables))
     entries = chain.from_iterable(table["pattern"] for table in tables)
     patterns = tuple(_pattern(entry) for entry in entries)
-    named = {name for pattern in patterns for name in (*pattern.all, *pattern.unless)}
+    named = {
+        name
+        for pattern in patterns
+        for name in (*pattern.all, *pattern.unless, *pattern.unless_near)
+    }
     named |= {pattern.where for pattern in patterns} - {""}
     if named - phrases.keys():
         raise ValueError(
             f"Patterns name concepts without phrases: {sorted(named - phrases.keys())}"
         )
-    return Concepts(phrases, decoys), patterns
+    return Concepts(phrases, decoys, side_decoys), patterns
 
 
 def _pattern(entry: dict[str, Any]) -> Pattern:

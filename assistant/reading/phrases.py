@@ -2,7 +2,8 @@
 
 Phrases are compared by normal form, with articles, hyphens and quotation marks left out, and with
 single slips in long words repaired. A decoy is a phrase that contains a concept's words and means
-something else ("prior authorization"); what lies inside a decoy is not found.
+something else ("prior authorization"); what lies inside a decoy is not found. A side decoy takes
+away only the side: the right of "right axilla" isn't that of a breast, its axilla still counts.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from spacy.tokens import Doc, Token
 from assistant.reading.tokens import NEVER_REPAIRED, SILENT, phrase_pattern, side_meant
 
 _LONG = 6  # normal forms shorter than this are never repaired
-_DECOY = "decoy"
+_DECOY, _SIDE_DECOY = "decoy", "side decoy"
+_SIDES = frozenset(("left", "right"))
 _MOST_REPAIRS = 10_000  # remembered, so that a long-lived service does not grow
 
 
@@ -47,8 +49,13 @@ class Content:
 class Concepts:
     """All concepts of the reading's data, ready to be found in a message."""
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]], decoys: Iterable[str]) -> None:
-        self._sources = {**phrases, _DECOY: decoys}
+    def __init__(
+        self,
+        phrases: Mapping[str, Iterable[str]],
+        decoys: Iterable[str],
+        side_decoys: Iterable[str] = (),
+    ) -> None:
+        self._sources = {**phrases, _DECOY: decoys, _SIDE_DECOY: side_decoys}
 
     def said_in(self, doc: Doc) -> tuple[Content, dict[str, list[Said]]]:
         """Every concept said, in order of place; of two overlapping ways to say it the longer."""
@@ -60,11 +67,13 @@ class Concepts:
         names = doc.vocab.strings
         spans = [(names[key], start, end) for key, start, end in found]
         decoys = [(start, end) for name, start, end in spans if name == _DECOY]
+        of_sides = [(start, end) for name, start, end in spans if name == _SIDE_DECOY]
         said: dict[str, list[Said]] = {}
         for name, at, to in sorted(spans, key=lambda span: (span[1] - span[2], span[1])):
-            hidden = any(_hides(decoy, (at, to)) for decoy in decoys)
+            hiding = (*decoys, *of_sides) if name in _SIDES else decoys
+            hidden = any(_hides(decoy, (at, to)) for decoy in hiding)
             taken = any(other.at < to and at < other.to for other in said.get(name, ()))
-            if name != _DECOY and not hidden and not taken:
+            if name not in {_DECOY, _SIDE_DECOY} and not hidden and not taken:
                 first, last = doc[content.tokens[at]], doc[content.tokens[to - 1]]
                 here = Said(name, at, to, first.idx, last.idx + len(last))
                 said.setdefault(name, []).append(here)

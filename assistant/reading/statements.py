@@ -9,23 +9,18 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from assistant.reading.answers import read_answer
+from assistant.reading.asking import only_asks
 from assistant.reading.assertion import Assertions
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
 from assistant.reading.patterns import Pattern, lexicon
 from assistant.reading.phrases import Said
 from assistant.reading.stage import read_stage
 from assistant.reading.tokens import clauses, sentences
-from assistant.reading.words import normal_form
 
 __all__ = ["read_answer", "read_statements"]
 
 _WEIGHT = {",": 3, "and": 3, "now": 4, "currently": 4, "/": 0, ":": 0, ".": 4, "?": 2, "then": 3}
-_ASKS = frozenset(("be", "have", "do", "can"))
-_COVERED = (
-    "cover coverage criteria criterion meet qualify approve eligible authorize imrt policy pay"
-)
-_COVERS = frozenset(normal_form(word) for word in (*_COVERED.split(), "medical", "necessary"))
-_WHOM = frozenset(("he", "she", "they", "patient", "pt", "there", "it"))
+_NEAR = 2  # content words between a hit and a word that takes it away
 
 
 def read_statements(
@@ -166,6 +161,13 @@ class _Reading:
             for other in self._said.get(name, ())
         ):
             return True
+        if any(
+            self._gap(part, other) <= _NEAR and bound(hit.start, other.start)
+            for name in hit.pattern.unless_near
+            for other in self._said.get(name, ())
+            for part in hit.parts
+        ):
+            return True
         if not hit.pattern.echoed:
             return False
         part = hit.parts[hit.pattern.all.index(hit.pattern.echoed)]
@@ -175,18 +177,19 @@ class _Reading:
         pattern = hit.pattern
         own = [(part.start, part.end) for part in hit.parts]
         modes = [self._assertions.of(*stretch, own) for stretch in own]
-        if any(mode.hypothetical or mode.family for mode in modes) or self._is_question(hit):
+        if any(mode.hypothetical or mode.family or mode.unknown for mode in modes):
             return None
-        negated = False
-        for part, mode in zip(hit.parts, modes, strict=True):
-            if not mode.negated or pattern.deaf:
-                continue
-            if pattern.polarity and part.concept not in pattern.polarity:
-                return None
-            negated = True
+        negated_parts = [
+            part.concept for part, mode in zip(hit.parts, modes, strict=True) if mode.negated
+        ]
+        negated = bool(negated_parts) and not pattern.deaf
+        if negated and pattern.polarity and not set(pattern.polarity) & set(negated_parts):
+            return None
         value = pattern.negated if negated else pattern.value
         is_past = any(mode.historical for mode in modes) and not pattern.past
-        if value is None or (negated and is_past):
+        if value is None or (is_past and (negated or pattern.now)):
+            return None
+        if value in {True, False} and only_asks(self._doc, hit.start, hit.end):
             return None
         doubt = pattern.doubt_negated if negated else pattern.doubt
         if pattern.sure_when_asked and pattern.fact == self._pending:
@@ -213,15 +216,6 @@ class _Reading:
         if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
             end += 1
         return Evidence(start, end, text[start:end])
-
-    def _is_question(self, hit: _Hit) -> bool:
-        """Whether the words only ask ("Is he inoperable?") and the message gives no answer."""
-        first = self._doc.char_span(hit.start, hit.end, alignment_mode="expand")
-        sentence = first[0].sent if first is not None and len(first) else None
-        if sentence is None or len(sentence) < 3 or not sentence.text.rstrip().endswith("?"):
-            return False
-        opens = sentence[0].norm_ in _ASKS and sentence[1].lower_ in {*_WHOM, "the", "this"}
-        return opens and not any(token.norm_ in _COVERS for token in sentence)
 
 
 def _bounds(doc: Doc) -> dict[str, Callable[[int, int], bool]]:
