@@ -49,15 +49,15 @@ def coded_secondaries(
 
 
 def _coded(said: Said, written: icd10cm.WrittenCode) -> Case | None:
-    meant = said.assertions.of(written.start, written.end)
     made = icd10cm.diagnosis(written.code)
-    if made is None or meant.negated or meant.family:
-        return None
     inside = [
         i
         for i, word in enumerate(said.message.words)
         if word.start < written.end and word.end > written.start
     ]
+    meant = said.how_at(inside[0], inside[-1] + 1)
+    if made is None or meant.negated or meant.family:
+        return None
     case = Case(
         type=made.type,
         site=made.site,

@@ -67,7 +67,7 @@ def loose_places(message: Message, term: Spotted, owned: Sequence[Spotted]) -> l
 
 
 def is_place_of_tumor(term: Spotted) -> bool:
-    """Whether a term is a place that a tumor is looked for in; nerves and vessels are not unless said so."""
+    """Whether a tumor may be meant to stand there though no word ties it to the place."""
     return term.place is not None and term.place.tissue is not Tissue.NERVE_OR_VESSEL
 
 

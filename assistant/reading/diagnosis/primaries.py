@@ -73,6 +73,8 @@ def primary(said: Said, links: Links, term: Spotted) -> Case | None:
     """The case of one named disease; `None` where the word names none here."""
     lesion = term.lesion
     before, after = links.before[term.start], links.after[term.start]
+    if before and said.message.word(term.start) == "primary" and term.end == term.start + 1:
+        after = []
     if lesion is None or _names_nothing(said, term, lesion, before, after):
         return None
     if term.start not in links.sources:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.reading.assertion import Assertion, Assertions
 from assistant.reading.diagnosis.around import next_term, previous_term
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind, Spotted
+from assistant.reading.diagnosis.whose import is_callers_relative, is_of_the_past, is_recurring
 from assistant.reading.diagnosis.words import cues
 
 _AMBIGUOUS_SPREAD = frozenset({"secondary", "deposit", "met"})
 _OPERATIONS = ("ectomy", "section", "cision", "surgery", "removal", "debulking", "amputation")
+_MEASURED = frozenset({"criteria", "criterion", "constraint", "constraints", "goal", "is", "are"})
+_TO_PLACE = frozenset({"to", "in", "at", "of", "on"})
 _BEFORE_DISEASE = frozenset({"for", "due", "to", "with"})
 
 
@@ -37,8 +40,18 @@ class Said:
 
     def how(self, term: Spotted) -> Assertion:
         """How the words of a term are meant."""
+        return self.how_at(term.start, term.end)
+
+    def how_at(self, start: int, end: int) -> Assertion:
+        """How the words from `start` to `end` (exclusive) are meant, if they name a disease."""
         words = self.message.words
-        return self.assertions.of(words[term.start].start, words[term.end - 1].end)
+        meant = self.assertions.of(words[start].start, words[end - 1].end)
+        if meant.family and is_callers_relative(self.message, start):
+            meant = replace(meant, family=False)
+        if is_recurring(self.message, start):
+            return replace(meant, historical=False)
+        is_past = meant.historical or is_of_the_past(self.message, start, end)
+        return replace(meant, historical=is_past)
 
     def is_operated(self, term: Spotted) -> bool:
         """Whether the history is that of an operation ("s/p resection of a thigh sarcoma")."""
@@ -55,12 +68,31 @@ class Said:
 
     def _is_spread(self, term: Spotted) -> bool:
         """Whether "secondary" or "met" is said of a tumor and not of something else."""
-        word = self.message.word(term.start)
+        message, word = self.message, self.message.word(term.start)
         if term.end - term.start > 1 or word not in _AMBIGUOUS_SPREAD:
             return True
+        if word == "met" and self._is_met_of_tumor(term):
+            return True
         other = (
-            next_term(self.message, term.end)
+            next_term(message, term.end)
             if word == "secondary"
-            else previous_term(self.message, term.start)
+            else previous_term(message, term.start)
         )
         return other is not None and other.kind in {Kind.LESION, Kind.PLACE}
+
+    def _is_met_of_tumor(self, term: Spotted) -> bool:
+        """Whether "mets" is written beside a disease or place, or a "met" leads to a place."""
+        message = self.message
+        others = [
+            other
+            for other in message.terms
+            if other.kind in {Kind.LESION, Kind.PLACE}
+            and message.same_sentence(other.start, term.start)
+        ]
+        if message.words_of(term).lower() == "mets":
+            return bool(others)
+        rest = range(term.start, term.start + 4)
+        if any(message.word(i) in _MEASURED for i in range(term.start - 6, term.start)):
+            return False
+        leads = message.word(term.end) in _TO_PLACE
+        return leads and any(other.kind is Kind.PLACE and other.start in rest for other in others)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import product
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -83,7 +84,7 @@ def lexicon() -> Lexicon:
         before = kinds.get(kind, _Entry(kind))
         kinds[kind] = _Entry(kind, terms=(*before.terms, term))
     for kind, texts in (
-        (Kind.UNKNOWN_PRIMARY, cue_data()["unknown_primary"]["phrases"]),
+        (Kind.UNKNOWN_PRIMARY, _unknown_primary_phrases()),
         (Kind.STRUCTURE, cue_data()["not_a_site"]["phrases"]),
         (Kind.SPREAD, [*cue_data()["spread"]["phrases"], *cues().spread]),
     ):
@@ -114,6 +115,13 @@ def lexicon() -> Lexicon:
             matcher.add(key, [Doc(vocab, words=singular)])
     vocabulary = raw
     return Lexicon(matcher, vocab, entries, vocabulary)
+
+
+def _unknown_primary_phrases() -> list[str]:
+    cue = cue_data()["unknown_primary"]
+    parts = cue["not_found"]
+    said = product(parts["subjects"], parts["links"], parts["negations"], parts["verbs"])
+    return [*cue["phrases"], *parts["others"], *(" ".join(filter(None, each)) for each in said)]
 
 
 def spotted(words: Sequence[Word]) -> tuple[Spotted, ...]:

@@ -10,7 +10,7 @@ from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.stages import tells_cancer
 from assistant.reading.diagnosis.words import cues
-from rules.tumors import HEAD_AND_NECK, NEURAXIS, TumorOrigin, TumorSite, TumorType
+from rules.tumors import HEAD_AND_NECK, NEURAXIS, TumorOrigin, TumorSite
 from terminology.composing import compose
 from terminology.entries import Place, Tissue
 from terminology.lookup import lesion, place
@@ -26,15 +26,15 @@ _ONLY_THE_ORGAN = "only the organ was named, not what is treated in it"
 
 def staged_cases(said: Said) -> list[Case]:
     """Cancers of the organs that a stage is given of; of the prostate also by its grade."""
-    found: list[Case] = []
-    for term in said.affirmed(Kind.PLACE):
-        if is_organ(said, term) and _has_stage(said, term):
-            found.append(_cancer(said, term.place, (term.start, term.end)))
+    found = [
+        _cancer(said, term.place, (term.start, term.end))
+        for term in said.affirmed(Kind.PLACE)
+        if is_organ(said, term) and _has_stage(said, term)
+    ]
     grades = [i for i, w in enumerate(said.message.words) if w.plain == "gleason"]
     if not found and grades and tells_cancer(said.message.words, grades[0]):
         words = (grades[0], grades[0] + 1)
-        word = said.message.words[grades[0]]
-        meant = said.assertions.of(word.start, word.end)
+        meant = said.how_at(*words)
         if not (meant.negated or meant.family):
             found.append(_cancer(said, place("prostate"), words))
     return found
@@ -66,9 +66,7 @@ def is_organ(said: Said, term: Spotted) -> bool:
 
 def _cancer(said: Said, organ: Place | None, words: tuple[int, int]) -> Case:
     made = compose(lesion("cancer"), [organ] if organ else [])
-    meant = said.assertions.of(
-        said.message.words[words[0]].start, said.message.words[words[1] - 1].end
-    )
+    meant = said.how_at(*words)
     case = Case(
         type=made.type,
         site=made.site,

@@ -10,6 +10,7 @@ from assistant.reading.diagnosis.case import Case
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, Spotted
+from assistant.reading.diagnosis.whose import has_year
 from assistant.reading.diagnosis.words import cues
 from rules.tumors import TumorSite
 from terminology.regions import is_wider, is_within
@@ -20,6 +21,8 @@ _ASKED = frozenset({"covered", "indicated", "allowed", "necessary", "appropriate
 _FIELDS = frozenset({"bed", "fossa", "apbi", "pmrt", "wbi", "pbi"})
 _DIRECTED = frozenset({"directed", "bed", "cavity"})
 _DOSE = frozenset({"%", "gy", "cgy", "percent", "v20", "v40"})
+_PARTICIPLES = frozenset({"treated", "irradiated"})
+_PRESENT = frozenset({"be", "being", "is", "are", "will", "to", "now", "currently"})
 _PAST_BEHIND = frozenset({"ago", "previously", "earlier", "elsewhere"})
 
 
@@ -119,6 +122,20 @@ def _is_past(said: Said, i: int) -> bool:
     meant = said.assertions.of(word.start, word.end)
     if meant.historical or meant.negated or meant.family:
         return True
+    if _tells_earlier_treatment(message, i):
+        return True
     before = {message.word(j) for j in range(i - 3, i) if message.same_sentence(i, j)}
     after = {message.word(j) for j in range(i + 1, i + 8) if message.same_sentence(i, j)}
     return not (before.isdisjoint(cues().past) and after.isdisjoint(_PAST_BEHIND))
+
+
+def _tells_earlier_treatment(message: Message, i: int) -> bool:
+    """Whether "treated" is a participle of the past: "treated for prostate cancer in 2012"."""
+    if message.word(i) not in _PARTICIPLES:
+        return False
+    if not _PRESENT.isdisjoint(message.word(j) for j in range(i - 3, i)):
+        return False
+    if has_year(message, i + 1):
+        return True
+    diseases = [term for term in message.terms if term.kind is Kind.LESION]
+    return message.word(i + 1) == "for" and len(diseases) > 1

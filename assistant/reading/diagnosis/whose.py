@@ -1,0 +1,105 @@
+"""Whose disease is meant, and when: a caller's relative, and diseases of the past."""
+
+from __future__ import annotations
+
+from assistant.reading.diagnosis.message import Message
+from assistant.reading.diagnosis.spotting import Kind
+from assistant.reading.diagnosis.words import cues
+
+_RELATIVES = frozenset(
+    {
+        "mother",
+        "father",
+        "mom",
+        "mum",
+        "dad",
+        "sister",
+        "brother",
+        "aunt",
+        "uncle",
+        "cousin",
+        "grandmother",
+        "grandfather",
+        "grandma",
+        "grandpa",
+        "parent",
+    }
+)
+_NO_LONGER_ILL = frozenset({"had", "died", "dead", "passed", "deceased", "lost"})
+_OF_ONESELF = frozenset({"own", "cancer", "tumor", "radiation", "imrt", "treatment", "sarcoma"})
+_RECURRENCE = frozenset({"recurrence", "recurrent", "recurred", "recurring", "relapse", "relapsed"})
+_REACH = 8  # words between a disease and its year
+
+
+def is_callers_relative(message: Message, start: int) -> bool:
+    """Whether a disease at word `start` is that of the relative whom the caller speaks for.
+
+    "My dad's prostate cancer" asks for him; "my mother had it" tells a family history.
+    """
+    owner = next((i for i in range(start - 1, -1, -1) if message.word(i) in _RELATIVES), None)
+    if owner is None or "my" not in {message.word(i) for i in range(owner - 4, owner)}:
+        return False
+    between = {message.word(i) for i in range(owner, start)}
+    return between.isdisjoint(_NO_LONGER_ILL) and not _is_caller_ill(message)
+
+
+def is_of_the_past(message: Message, start: int, end: int) -> bool:
+    """Whether a disease is told with a past year, or as survived: "had X in 2012", "X survivor"."""
+    if message.word(end) in {"survivor", "survivorship"}:
+        return True
+    return _is_behind_had(message, start) and has_year(message, end)
+
+
+def is_recurring(message: Message, start: int) -> bool:
+    """Whether a recurrence of the disease is what its sentence tells of."""
+    i = start - 1
+    while message.same_sentence(i, start):
+        if message.word(i) in _RECURRENCE:
+            return True
+        other = message.term_at(i)
+        if other and other.kind is Kind.LESION:
+            return False
+        i -= 1
+    return False
+
+
+def has_year(message: Message, i: int) -> bool:
+    """Whether a year stands within a few words from word `i`, in its sentence."""
+    return any(
+        message.same_sentence(j, i - 1) and _is_year(message.word(j)) for j in range(i, i + _REACH)
+    )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def _is_behind_had(message: Message, start: int) -> bool:
+    i = start - 1
+    while message.same_sentence(i, start):
+        word, other = message.word(i), message.term_at(i)
+        if word == "had":
+            return True
+        if other and other.kind is not Kind.PLACE:
+            return False
+        if not other and word not in cues().neutral | cues().article:
+            return False
+        i -= 1
+    return False
+
+
+def _is_caller_ill(message: Message) -> bool:
+    """Whether the message speaks of the writer's own disease, or of a patient apart."""
+    for i, word in enumerate(message.words):
+        if word.plain in {"patient", "pt", "patients", "pts"}:
+            return True
+        if word.plain == "my" and message.word(i + 1) in _OF_ONESELF:
+            return True
+        if word.plain == "i" and message.word(i + 1) in {"have", "ve", "had", "was"}:
+            j = i + 2
+            while message.word(j) in cues().neutral | cues().article:
+                j += 1
+            other = message.term_at(j)
+            if message.word(j) == "diagnosed" or (other and other.kind is not Kind.STRUCTURE):
+                return True
+    return False
