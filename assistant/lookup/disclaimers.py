@@ -58,9 +58,9 @@ def _bearing(asked: Asked, source: Source) -> list[Citation]:
     notices = {notice.quote for notice in source.notices()}
     every = [
         (passage, sentence)
-        for passage in source.passages(Role.DISCLAIMER)
+        for passage in source.passages(Role.DISCLAIMER, Role.CODING)
         for sentence in sentences(passage.text)
-        if sentence not in notices
+        if sentence not in notices and "\t" not in sentence
     ]
     words = content_words(asked.message, source.names)
     scores = fits([sentence for _, sentence in every], words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.lookup.asked import Asked, lookup, said
+from assistant.lookup.criteria import criteria
 from retriever.passages import Role
 
 SHOWN = 3
@@ -11,7 +12,7 @@ _ROLES = frozenset(Role) - {Role.REFERENCE}
 
 
 def passages(asked: Asked) -> Draft:
-    """What the search finds; where it finds nothing, that no document held speaks of it."""
+    """What the search finds; else the criteria of the part named, else that nothing is held."""
     hits = [
         hit
         for source in asked.sources
@@ -21,7 +22,7 @@ def passages(asked: Asked) -> Draft:
     ]
     best = sorted(hits, key=lambda hit: -hit.score)[:SHOWN]
     if not best:
-        return _nothing_found(asked)
+        return criteria(asked) if asked.question.focus else _nothing_found(asked)
     names = {source.document.id: source.document.payer.name for source in asked.sources}
     lines = []
     for policy_id in dict.fromkeys(hit.citation.policy_id for hit in best):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
+from itertools import dropwhile
 
-from assistant.reading.cue_notation import START
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from assistant.reading.cue_notation import START, folded_words
 from assistant.reading.mentions import Evidence
 from assistant.reading.question_parts import CUES
 from assistant.reading.topic_cues import Folded
@@ -25,13 +29,15 @@ def asks_about_a_thing(folded: Folded) -> bool:
     """Whether the message is one sentence that opens as questions about things do.
 
     A diagnosis in "which ... lists sarcoma?" or "does the policy mention ..." is spoken of; it is
-    nobody's yet.
+    nobody's yet. "Under LHCC, which ..." opens with its "which".
     """
-    if folded.words.count(START) != 1 or len(folded.words) < 3:
+    if folded.words.count(START) != 1:
         return False
-    first, second = folded.words[1:3]
-    if second == "about":
+    lead = _words("lead_in")
+    opening = [*dropwhile(lambda word: word in lead, folded.words[1:])]
+    if len(opening) < 2 or opening[1] == "about":
         return False
+    first, second = opening[:2]
     return first in _words("about_things") or (first == "do" and second in _SPOKEN_OF | {"the"})
 
 
@@ -45,6 +51,25 @@ def asked_phrase(folded: Folded) -> str:
                 best = (start, index)
             start = index + 1
     return folded.evidence(*best).text
+
+
+def asks_more(folded: Folded, parts: Iterable[str]) -> bool:
+    """Whether a message holds a word of its own beside the parts of a policy and the payer named.
+
+    "What does LHCC say about breast?" does not; "how rare are sarcomas?" does.
+    """
+    spoken_of = [*parts, *_words("beside_a_part")]
+    named = {word for phrase in spoken_of for word in folded_words(phrase)}
+    known = named | _words("frame") | _words("asking") | _words("opening")
+    own = [
+        word
+        for word, (start, end) in zip(folded.words, folded.spans, strict=True)
+        if word not in known
+        and not word.startswith("<")
+        and word[0].isalpha()
+        and folded.message[start:end].lower() not in STOP_WORDS
+    ]
+    return bool(own)
 
 
 def services_of(folded: Folded) -> tuple[Evidence, ...]:

@@ -13,7 +13,13 @@ from spacy.tokens import Doc
 
 from assistant.reading.cue_notation import Cue
 from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
-from assistant.reading.question_form import asked_phrase, asks, asks_about_a_thing, services_of
+from assistant.reading.question_form import (
+    asked_phrase,
+    asks,
+    asks_about_a_thing,
+    asks_more,
+    services_of,
+)
 from assistant.reading.question_parts import CUES, Focus, focus_of, labels_of, reference_of
 from assistant.reading.topic_cues import CueHit, CueReader, Folded
 
@@ -99,13 +105,17 @@ def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
     hits = [hit for hit in reader.find(folded) if hit.cue.key]
     scores = {topic: _score(topic, hits) for topic in Topic}
     facts = 0.0
-    if has_case_facts:
-        facts = _fact_weight(stated, folded, has_cue=scores[Topic.CASE] > 0)
+    if asks_about_a_thing(folded) and not _is_someones(hits):
+        facts = MENTIONED if has_case_facts else 0.0
+        scores[Topic.CASE] = min(scores[Topic.CASE], HINTED)
+    elif has_case_facts:
+        facts = _fact_weight(stated, folded)
     topic = _chosen(scores, facts, in_case=in_case)
     if _is_of_another_payer(payers, topic):
         topic = Topic.OTHER_PAYER
     focus, labels = focus_of(doc), labels_of(doc)
-    if topic is Topic.PASSAGES and (focus or labels):
+    is_of_a_part = bool(focus or payers) and not asks_more(folded, [p.said for p in focus])
+    if topic is Topic.PASSAGES and (labels or is_of_a_part):
         topic = Topic.CRITERIA
     pressure = [hit.evidence for hit in hits if hit.cue.key == Topic.PRESSURE]
     return Question(
@@ -153,7 +163,7 @@ def _chosen(scores: dict[Topic, float], facts: float, *, in_case: bool) -> Topic
     best = max(rivals, key=lambda topic: scores[topic])
     if scores[best] > case and scores[best] >= (PLAIN if is_case_likely else HINTED):
         return best
-    if not is_case_likely and not facts:
+    if not is_case_likely and facts < CASE_FACTS:
         return Topic.GREETING if scores[Topic.GREETING] else Topic.PASSAGES
     is_small_talk = scores[Topic.GREETING] >= PLAIN and scores[Topic.GREETING] > case
     return Topic.GREETING if is_small_talk else Topic.CASE
@@ -169,10 +179,16 @@ def _score(topic: Topic, hits: Sequence[CueHit]) -> float:
     return gained[0] + min(3.0, sum(gained[1:]) / 3) + lost
 
 
-def _fact_weight(stated: Collection[str], folded: Folded, *, has_cue: bool) -> float:
-    """How much the facts stated speak for a case; little where they are only asked about."""
-    if not has_cue and asks_about_a_thing(folded):
-        return MENTIONED
+def _is_someones(hits: Sequence[CueHit]) -> bool:
+    """Whether a patient is spoken of, or a case asked about in so many words."""
+    return any(
+        hit.cue.key == Topic.CASE and (hit.cue.weight > PLAIN or "<patient>" in hit.cue.phrase)
+        for hit in hits
+    )
+
+
+def _fact_weight(stated: Collection[str], folded: Folded) -> float:
+    """How much the facts stated speak for a case; more where nothing is asked."""
     weight = CASE_FACTS + (PLAN_FACTS if set(stated) - BEYOND_DIAGNOSIS else 0.0)
     return weight if asks(folded) else weight + STATEMENT
 
