@@ -18,7 +18,7 @@ from retriever.corpus import Corpus
 from retriever.embedding import load_embeddings
 from retriever.ranking import Weighing
 
-HALVES = ("tuning", "held back")
+HALVES = ("tuning", "held back", "fresh")
 
 
 @dataclass(frozen=True)
