@@ -26,6 +26,9 @@ _RELATIVES = frozenset(
     }
 )
 _NO_LONGER_ILL = frozenset({"had", "died", "dead", "passed", "deceased", "lost"})
+_CALLING = frozenset(
+    {"calling", "calls", "called", "asks", "asking", "phoned", "phoning", "caller"}
+)
 _OF_ONESELF = frozenset({"own", "cancer", "tumor", "radiation", "imrt", "treatment", "sarcoma"})
 _RECURRENCE = frozenset({"recurrence", "recurrent", "recurred", "recurring", "relapse", "relapsed"})
 _REACH = 8  # words between a disease and its year
@@ -34,10 +37,15 @@ _REACH = 8  # words between a disease and its year
 def is_callers_relative(message: Message, start: int) -> bool:
     """Whether a disease at word `start` is that of the relative whom the caller speaks for.
 
-    "My dad's prostate cancer" asks for him; "my mother had it" tells a family history.
+    "My dad's prostate cancer" asks for him, "his mother is calling about" the son; "my mother had
+    it" tells a family history.
     """
     owner = next((i for i in range(start - 1, -1, -1) if message.word(i) in _RELATIVES), None)
-    if owner is None or "my" not in {message.word(i) for i in range(owner - 4, owner)}:
+    if owner is None:
+        return False
+    if not _CALLING.isdisjoint(message.word(i) for i in range(owner + 1, owner + 4)):
+        return True
+    if "my" not in {message.word(i) for i in range(owner - 4, owner)}:
         return False
     between = {message.word(i) for i in range(owner, start)}
     return between.isdisjoint(_NO_LONGER_ILL) and not _is_caller_ill(message)
