@@ -21,6 +21,7 @@ class Case:
     `doubts` maps "type", "site" and "origin" to what is doubtful about them. `source` is where a
     metastasis' primary was named. `is_head` marks a metastasis that is itself the subject
     ("femoral metastasis of a breast cancer"); `also` other names of the same disease.
+    `is_only_near`: the site was taken from what the tumor lies beside.
     """
 
     type: TumorType | None
@@ -38,6 +39,7 @@ class Case:
     source: Range | None = None
     is_head: bool = False
     is_nodal: bool = False
+    is_only_near: bool = False
     also: frozenset[Range] = frozenset()
 
     @property

@@ -28,10 +28,11 @@ def cases_of(said: Said) -> list[Case]:
     coded = coded_cases(said)
     primaries = [case for case in named if case is not None]
     primaries += [case for case in coded if not case.is_secondary]
-    spread_cases = (secondary(said, spread, primaries) for spread in spreads)
+    known = merged(primaries)
+    spread_cases = (secondary(said, spread, known) for spread in spreads)
     seconds = [case for case in spread_cases if case is not None]
-    seconds += coded_secondaries(coded, primaries, seconds)
-    rest = [case for case in merged(primaries) if not _is_said_again(case, seconds)]
+    seconds += coded_secondaries(coded, known, seconds)
+    rest = [case for case in known if not _is_said_again(case, seconds)]
     found = sorted([*rest, *seconds], key=lambda case: case.words)
     return with_unknown_primary(said, found)
 

@@ -62,7 +62,7 @@ def _current(said: Said, cases: Sequence[Case], targets: Sequence[Spotted]) -> l
     if operated:
         return operated
     past = [case for case in live if case.is_over and not case.is_implied]
-    if past and (found or is_planned):
+    if past and (found or is_planned or len(past) > 1):
         return [case.doubting(_PARTS, "it was said as history") for case in past]
     return found
 

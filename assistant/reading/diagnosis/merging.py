@@ -15,7 +15,7 @@ _MALIGNANT = frozenset(TumorType) - BENIGN - {TumorType.TUMOR, TumorType.NOT_A_T
 def merged(cases: Sequence[Case]) -> list[Case]:
     """The cases, each disease once, under its most specific name and site."""
     kept: list[Case] = []
-    for case in cases:
+    for case in (_without_guessed_site(case, cases) for case in cases):
         for i, other in enumerate(kept):
             one = _together(other, case)
             if one:
@@ -24,6 +24,15 @@ def merged(cases: Sequence[Case]) -> list[Case]:
         else:
             kept.append(case)
     return kept
+
+
+def _without_guessed_site(case: Case, cases: Sequence[Case]) -> Case:
+    """The case without what it lies beside, where another name of it says the site."""
+    others = (other for other in cases if other.site and not other.is_only_near)
+    if case.is_only_near and any(_general_and_special(case, other) for other in others):
+        doubt = {part: why for part, why in case.doubts.items() if part == "type"}
+        return replace(case, site=None, site_words=None, origin=None, doubts=doubt)
+    return case
 
 
 def _together(one: Case, other: Case) -> Case | None:
@@ -43,7 +52,7 @@ def _together(one: Case, other: Case) -> Case | None:
             site=general.site,
             site_words=general.site_words,
             origin=special.origin or general.origin or _origin_once_placed(special, general),
-            doubts=special.doubts | doubt,
+            doubts={k: why for k, why in special.doubts.items() if k != "site"} | doubt,
         )
     return replace(
         lead,

@@ -90,7 +90,7 @@ def primary(said: Said, links: Links, term: Spotted) -> Case | None:
     near = near_places(said.message, term)
     case = _composed(said, term, lesion, near)
     why = "only what the tumor lies near was said, not where it is"
-    return case.doubting(["site"], why) if near else case
+    return replace(case.doubting(["site"], why), is_only_near=True) if near else case
 
 
 def _names_nothing(

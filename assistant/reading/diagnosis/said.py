@@ -8,7 +8,12 @@ from assistant.reading.assertion import Assertion, Assertions
 from assistant.reading.diagnosis.around import next_term, previous_term
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind, Spotted
-from assistant.reading.diagnosis.whose import is_callers_relative, is_of_the_past, is_recurring
+from assistant.reading.diagnosis.whose import (
+    is_callers_relative,
+    is_dated,
+    is_of_the_past,
+    is_recurring,
+)
 from assistant.reading.diagnosis.words import cues
 
 _AMBIGUOUS_SPREAD = frozenset({"secondary", "deposit", "met"})
@@ -51,7 +56,21 @@ class Said:
         if is_recurring(self.message, start):
             return replace(meant, historical=False)
         is_past = meant.historical or is_of_the_past(self.message, start, end)
-        return replace(meant, historical=is_past)
+        return replace(meant, historical=is_past or self._continues_history(start, end))
+
+    def _continues_history(self, start: int, end: int) -> bool:
+        """Whether a dated disease goes on with a list of past ones ("A (2008), B (1999)")."""
+        if not is_dated(self.message, end):
+            return False
+        i = start - 1
+        while self.message.same_sentence(i, start):
+            other, word = self.message.term_at(i), self.message.words[i]
+            if other and other.kind is Kind.LESION:
+                return self.how_at(other.start, other.end).historical
+            if not (other or word.is_mark or word.plain.isdigit() or word.plain == "and"):
+                return False
+            i -= 1
+        return False
 
     def is_operated(self, term: Spotted) -> bool:
         """Whether the history is that of an operation ("s/p resection of a thigh sarcoma")."""

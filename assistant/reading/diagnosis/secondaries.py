@@ -58,7 +58,8 @@ def secondary(said: Said, spread: Spread, primaries: Sequence[Case]) -> Case | N
 
 def _named_source(spread: Spread, primaries: Sequence[Case]) -> Case | None:
     start = spread.source.start if spread.source else None
-    return next((case for case in primaries if case.words[0] == start), None)
+    named = (case for case in primaries if start in {first for first, _ in case.names})
+    return next(named, None)
 
 
 def _source_nearby(spread: Spread, primaries: Sequence[Case]) -> tuple[Case | None, bool]:

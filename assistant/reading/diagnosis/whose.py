@@ -29,6 +29,7 @@ _NO_LONGER_ILL = frozenset({"had", "died", "dead", "passed", "deceased", "lost"}
 _CALLING = frozenset(
     {"calling", "calls", "called", "asks", "asking", "phoned", "phoning", "caller"}
 )
+_OUR = frozenset({"my", "our"})
 _OF_ONESELF = frozenset({"own", "cancer", "tumor", "radiation", "imrt", "treatment", "sarcoma"})
 _RECURRENCE = frozenset({"recurrence", "recurrent", "recurred", "recurring", "relapse", "relapsed"})
 _REACH = 8  # words between a disease and its year
@@ -45,29 +46,31 @@ def is_callers_relative(message: Message, start: int) -> bool:
         return False
     if not _CALLING.isdisjoint(message.word(i) for i in range(owner + 1, owner + 4)):
         return True
-    if "my" not in {message.word(i) for i in range(owner - 4, owner)}:
+    if _OUR.isdisjoint(message.word(i) for i in range(owner - 4, owner)):
         return False
     between = {message.word(i) for i in range(owner, start)}
     return between.isdisjoint(_NO_LONGER_ILL) and not _is_caller_ill(message)
 
 
 def is_of_the_past(message: Message, start: int, end: int) -> bool:
-    """Whether a disease is told with a past year, or as survived: "had X in 2012", "X survivor"."""
+    """Whether a disease is over: "had X in 2012", "treated for X in 2012", "X survivor"."""
     if message.word(end) in {"survivor", "survivorship"}:
         return True
-    return _is_behind_had(message, start) and has_year(message, end)
+    return _is_told_as_past(message, start) and has_year(message, end)
 
 
 def is_recurring(message: Message, start: int) -> bool:
     """Whether a recurrence of the disease is what its sentence tells of."""
-    i = start - 1
-    while message.same_sentence(i, start):
-        if message.word(i) in _RECURRENCE:
-            return True
-        other = message.term_at(i)
-        if other and other.kind is Kind.LESION:
-            return False
-        i -= 1
+    own = message.term_at(start)
+    for step in (-1, 1):
+        i = start + step
+        while message.same_sentence(i, start):
+            if message.word(i) in _RECURRENCE:
+                return True
+            other = message.term_at(i)
+            if other and other is not own and other.kind is Kind.LESION:
+                break
+            i += step
     return False
 
 
@@ -78,15 +81,22 @@ def has_year(message: Message, i: int) -> bool:
     )
 
 
+def is_dated(message: Message, i: int) -> bool:
+    """Whether a year stands right at word `i`: "(2008)", ", 1999", "in 2009"."""
+    while message.word(i) in {"(", ",", "in"}:
+        i += 1
+    return _is_year(message.word(i))
+
+
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
 
 
-def _is_behind_had(message: Message, start: int) -> bool:
+def _is_told_as_past(message: Message, start: int) -> bool:
     i = start - 1
     while message.same_sentence(i, start):
         word, other = message.word(i), message.term_at(i)
-        if word == "had":
+        if word == "had" or (word == "for" and message.word(i - 1) in {"treated", "irradiated"}):
             return True
         if other and other.kind is not Kind.PLACE:
             return False
