@@ -40,7 +40,8 @@ class Line:
 class Draft:
     """What will be said: a headline of at most 140 characters, then the lines, in order.
 
-    `policy_id` names the policy that `codes` speak of, where nothing was determined.
+    `policy_id` names the policy that `codes` speak of, where nothing was determined. A look-up
+    whose answer hangs on the payer `asks_payer`.
     """
 
     kind: AnswerKind
@@ -50,4 +51,5 @@ class Draft:
     determination: Determination | None = None
     codes: tuple[CodeFinding, ...] = ()
     policy_id: str = ""
+    asks_payer: bool = False
     notices: tuple[Citation, ...] = ()

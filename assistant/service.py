@@ -11,6 +11,7 @@ from assistant.advance import Step, advance
 from assistant.answer import Answer, CitedCode, CitedDetermination, TurnRequest
 from assistant.answer_json import Permalink, answer_to_json
 from assistant.answering.writing import Written, write
+from assistant.asking import ask_payer
 from assistant.determining import citing, with_quotes
 from assistant.doubt import Determined, determine
 from assistant.draft import AnswerKind
@@ -103,7 +104,7 @@ class Assistant:
             day=ledger.date_of_service or today,
             as_of=reading.as_of,
         )
-        return Response(draft)
+        return Response(draft, ask_payer(self.library.corpus) if draft.asks_payer else None)
 
     def _answer(
         self,

@@ -42,6 +42,7 @@ def effective_date(asked: Asked) -> Draft:
         for entry in [entry for entry in begun if entry.known and entry.known.effective]:
             lines.append(Line(f"{_role_of(entry, begun)} {dated(entry)}:", is_item=True))
             lines.append(_key_sentence(source, entry))
+            lines += [said(source.cite(w, p.label), depth=1) for p, w in entry.columns()]
         if log[-1] not in begun:
             lines.append(Line(f"Last log entry {dated(log[-1])}:", is_item=True))
             lines += [said(source.cite(w, p.label), depth=1) for p, w in log[-1].whole()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import rules
@@ -126,4 +126,5 @@ def which_payer(asked: Asked) -> Draft:
     """The payer is never guessed: where the answer hangs on it, it is asked for."""
     lines = [Line("I hold policies of these payers:")]
     lines += [Line(source.document.payer.name, is_item=True) for source in asked.sources]
-    return lookup("Which payer's policy do you mean? Each has its own.", lines, asked.sources)
+    draft = lookup("Which payer's policy do you mean? Each has its own.", lines, asked.sources)
+    return replace(draft, asks_payer=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import rules
 from assistant.answering.wording import in_words, listed
-from assistant.draft import AnswerKind, Draft, Line
+from assistant.answering.writing import HEADLINE_LIMIT
+from assistant.draft import Draft, Line
 from assistant.lookup.asked import Asked, Source, lookup, said
 from assistant.lookup.log import remarks
 from rules.determination import CodeFinding, CodeRequest, CodeStatus
@@ -48,16 +50,28 @@ def _answered(asked: Asked, *, limits_only: bool) -> Draft:
         if not findings:
             lines.append(Line("Its text limits the units of no code.", is_item=True))
     draft = lookup(_headline(asked, found, limits_only=limits_only), lines, asked.sources)
-    is_one = len(found) == 1
-    return Draft(
-        AnswerKind.LOOKUP,
-        None,
-        draft.headline,
-        draft.lines,
-        codes=found[0][1] if is_one else (),
-        policy_id=found[0][0].id if is_one else "",
-        notices=draft.notices,
+    return replace(
+        draft,
+        codes=_agreed([findings for _, findings in found]),
+        policy_id=found[0][0].id if found else "",
+        asks_payer=bool(asked.codes) and len(found) > 1,
     )
+
+
+def _agreed(by_policy: Sequence[Sequence[CodeFinding]]) -> tuple[CodeFinding, ...]:
+    """The findings on which every policy asked agrees; a limit that only one gives is left out."""
+    if not by_policy:
+        return ()
+    first, *others = ({finding.code: finding for finding in findings} for findings in by_policy)
+    return tuple(
+        replace(finding, limit=finding.limit if _is_shared(finding.limit, code, others) else None)
+        for code, finding in first.items()
+        if all(code in other and other[code].status is finding.status for other in others)
+    )
+
+
+def _is_shared(limit: str | None, code: str, others: Sequence[Mapping[str, CodeFinding]]) -> bool:
+    return all(other[code].limit == limit for other in others)
 
 
 def _all_codes(policy: Policy, *, limits_only: bool) -> tuple[CodeRequest, ...]:
@@ -87,6 +101,10 @@ def _headline(
 ) -> str:
     if not found or not any(findings for _, findings in found):
         return "The policy's text limits the units of no code."
+    agreed = _agreed([findings for _, findings in found])
+    if len(found) > 1 and asked.codes and len(agreed) == len(asked.codes) and not limits_only:
+        parts = [f"{finding.code} is {SAYS[finding.status]}" for finding in agreed]
+        return f"Under each policy I hold, {'; '.join(parts)}."[:HEADLINE_LIMIT]
     if len(found) > 1:
         return "It depends on the payer; each policy's list says this:"
     findings = found[0][1]

@@ -11,6 +11,7 @@ from assistant.answering.wording import in_words, listed
 from assistant.draft import Draft, Line
 from assistant.lookup.asked import Asked, Source, is_lettered, lookup, said, which_payer
 from assistant.lookup.criterion import Criterion, held, superseded
+from assistant.lookup.earlier import asks_about_earlier, seen_before_the_change
 from assistant.lookup.log import remarks
 from assistant.lookup.matching import holds
 from assistant.lookup.narrowing import labelled_exactly, narrowed, speaks_of
@@ -30,6 +31,8 @@ _WITHOUT_TEXT = {
 
 def criteria(asked: Asked) -> Draft:
     """The criteria asked about, word for word, with the version they belong to."""
+    if asks_about_earlier(asked):
+        asked = seen_before_the_change(asked)
     sources = asked.sources
     if len(sources) > 1:
         sources = labelled_exactly(sources, asked.question) or tuple(

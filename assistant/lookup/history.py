@@ -67,6 +67,8 @@ def _told(asked: Asked, found: list[_Found]) -> Draft:
         first = these[0]
         lines.append(Line(f"{first.source.document.payer.name}, {dated(first.entry)}:"))
         lines += [_quoted(each) for each in these]
+        cite = first.source.cite
+        lines += [said(cite(w, p.label), with_label=False) for p, w in first.entry.columns()]
         if first.entry.known is not None and not first.entry.known.is_held:
             lines.append(Line("Of that version only its trace in the log is held, not its text."))
     first = shown[0]

@@ -42,6 +42,14 @@ class Entry:
         """Its words passage by passage, without the table's date columns."""
         return [(passage, passage.text.split("\t")[0]) for passage in self.passages]
 
+    def columns(self) -> list[tuple[Passage, str]]:
+        """The date columns of a table's row, as they stand behind its words."""
+        return [
+            (passage, passage.text.split("\t", 1)[1].strip())
+            for passage in self.passages
+            if "\t" in passage.text
+        ]
+
     def sentences(self) -> list[tuple[Passage, str]]:
         """Its sentences with the passage each stands in; the table's date columns are left out."""
         return [
