@@ -11,9 +11,11 @@ _MODALS = ("can", "will", "would", "could", "should", "may", "might", "must")
 _OPENERS = frozenset(map(normal_form, ("is", "has", "does", *_MODALS)))
 _COVERED = (
     "cover coverage criteria criterion meet qualify approve eligible authorize authorization auth "
-    "imrt vmat policy pay payable medical medically indicate allow reimburse justify billable"
+    "policy pay payable reimburse billable"
 )
+_ASKED_FIRST = "imrt vmat medical medically indicate allow justify ok okay"
 _COVERS = frozenset(map(normal_form, _COVERED.split()))
+_COVERS_IF_FIRST = frozenset(map(normal_form, _ASKED_FIRST.split()))
 _REQUIRES = frozenset(map(normal_form, ("required", "needed", "need", "necessary", "must", "have")))
 _TELLS = frozenset(("with", "who", "whose", "having", "for"))
 _ANSWERS = frozenset(
@@ -36,11 +38,12 @@ _ANSWERS = frozenset(
 _LOOSE_WORDS = 1  # words beside the fact's own that a question of one phrase may have
 
 
-def only_asks(doc: Doc, start: int, end: int) -> bool:
+def only_asks(doc: Doc, start: int, end: int, *, is_choice: bool = False) -> bool:
     """Whether `doc.text[start:end]` stands in a question about it that the message leaves open.
 
     "Is IMRT covered for an inoperable patient?" tells the case; "Is the patient inoperable?" and
-    "Does she need escalation for coverage?" do not.
+    "Does she need escalation for coverage?" do not. A choice ("left breast cancer") is told also by
+    a lone phrase and by what the question says it is for.
     """
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None or not len(words):
@@ -49,8 +52,8 @@ def only_asks(doc: Doc, start: int, end: int) -> bool:
     if not sentence.text.rstrip().endswith("?") or len(sentence) < 2:
         return False
     if _opens_question(sentence):
-        return not _tells_case(sentence, words)
-    return _is_one_phrase(sentence, words) and not _is_answered(doc, sentence)
+        return not _tells_case(sentence, words, is_choice)
+    return not is_choice and _is_one_phrase(sentence, words) and not _is_answered(doc, sentence)
 
 
 def _opens_question(sentence: Span) -> bool:
@@ -58,11 +61,15 @@ def _opens_question(sentence: Span) -> bool:
     return len(spoken) > 1 and spoken[0].norm_ in _OPENERS
 
 
-def _tells_case(sentence: Span, words: Span) -> bool:
+def _tells_case(sentence: Span, words: Span, is_choice: bool) -> bool:
     """Whether it is coverage that is asked, and the words only describe the case."""
-    for token in sentence[1:]:
-        if token.norm_ in _COVERS or (token.lower_ in _TELLS and token.i < words.start):
-            return any(later.norm_ in _COVERS for later in sentence[1:])
+    others = [token for token in sentence[1:] if not words.start <= token.i < words.end]
+    for token in others:
+        is_before = token.i < words.start
+        if token.norm_ in _COVERS or (is_before and token.norm_ in _COVERS_IF_FIRST):
+            return True
+        if is_before and token.lower_ in _TELLS:
+            return is_choice or any(other.norm_ in _COVERS | _COVERS_IF_FIRST for other in others)
         if token.norm_ in _REQUIRES and token.nbor(-1).norm_ not in _COVERS:
             return False
     return False

@@ -96,6 +96,8 @@ def _scopes(doc: Doc) -> Iterator[Scope]:
             continue
         cue = cue_list.cues[int(index)]
         if _means_it(cue, doc, start, end):
+            if _is_dismissed(cue, doc[end : doc[start].sent.end]):
+                cue = replace(cue, kinds=("negated",))
             if cue.closes:
                 cue = replace(cue, direction=_direction_of_participle(cue, doc[start:end]))
             yield from _scopes_of(cue, doc[start:end], clause_of[start], edges)
@@ -124,8 +126,6 @@ def _means_it(cue: Cue, doc: Doc, start: int, end: int) -> bool:
     before = {token.norm_ for token in doc[max(start - cue.near, sentence.start) : start]}
     if after & cue.unless_after or before & cue.unless_before:
         return False
-    if cue.then and not _is_dismissed(cue, doc[end : sentence.end]):
-        return False
     return not cue.needs_after or any(
         token.norm_ in cue.needs_after for token in doc[end : min(end + 12, len(doc))]
     )
@@ -150,6 +150,8 @@ def _direction_of_participle(cue: Cue, words: Span) -> str:
         return "after"
     if following == "with":
         return "both"
+    if following == ":":
+        return "after"
     return "before" if following in CLOSERS or not following.isalpha() else "after"
 
 

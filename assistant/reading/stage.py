@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from assistant.reading.asking import only_asks
 from assistant.reading.assertion import Assertions
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
 
@@ -23,9 +24,13 @@ _TNM = re.compile(
     re.IGNORECASE,
 )
 _TNM_START = re.compile(r"[cpy]{0,2}[tnm](?:[0-4x]|is)", re.IGNORECASE)
+_BARE_GROUP = re.compile(r"(I{1,3}|IV)([ABC])[1-3]?")
 _NUMERALS = {"one": "1", "two": "2", "three": "3", "four": "4", "zero": "0"}
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _EARLY, _ADVANCED, _METASTATIC = "early", "locally_advanced", "metastatic"
+_STAGED = frozenset(
+    ("nsclc", "sclc", "lung", "breast", "cancer", "adenocarcinoma", "carcinoma", "idc", "disease")
+)
 _BREAST = frozenset(("breast", "mastectomi", "mastectomy", "lumpectomi", "lumpectomy", "apbi"))
 
 
@@ -37,7 +42,9 @@ def read_stage(
     is_breast = known.get("tumor_site") == "breast" or any(t.norm_ in _BREAST for t in doc)
     for start, end, stage, doubt in (*_groups(doc, is_breast), *_tnm(doc, is_breast)):
         mode = assertions.of(start, end)
-        if mode.negated or mode.family or mode.hypothetical:
+        if mode.negated or mode.family or mode.hypothetical or mode.unknown:
+            continue
+        if only_asks(doc, start, end, is_choice=True):
             continue
         if mode.possible:
             doubt = "it is said with doubt"  # noqa: PLW2901 - the loop's value is only narrowed
@@ -54,6 +61,10 @@ def read_stage(
 
 def _groups(doc: Doc, is_breast: bool) -> Iterator[tuple[int, int, str, str]]:
     for token in doc[:-1]:
+        bare = _BARE_GROUP.fullmatch(token.text)
+        if bare and any(after.lower_ in _STAGED for after in doc[token.i + 1 : token.i + 3]):
+            stage, doubt = _of_group(_ARABIC[bare[1].lower()], bare[2].lower(), is_breast)
+            yield token.idx, token.idx + len(token), stage, doubt
         if token.norm_ not in {"stag", "stg"} and token.lower_ != "st":
             continue
         following = _after(token)

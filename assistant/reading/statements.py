@@ -189,7 +189,8 @@ class _Reading:
         is_past = any(mode.historical for mode in modes) and not pattern.past
         if value is None or (is_past and (negated or pattern.now)):
             return None
-        if value in {True, False} and only_asks(self._doc, hit.start, hit.end):
+        is_choice = isinstance(value, str)
+        if only_asks(self._doc, hit.start, hit.end, is_choice=is_choice):
             return None
         doubt = pattern.doubt_negated if negated else pattern.doubt
         if pattern.sure_when_asked and pattern.fact == self._pending:

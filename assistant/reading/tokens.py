@@ -148,7 +148,7 @@ def _is_abbreviation_point(point: Token) -> bool:
         return not point.whitespace_
     word = before.lower_
     if word in _SIDES:
-        return before.is_lower and after.lower_ in _SIDED
+        return (before.is_lower or len(word) == 1) and after.lower_ in _SIDED
     if word == "no":
         counts = before.i > 0 and not before.is_sent_start and before.nbor(-1).is_alpha
         return counts and after.is_digit
