@@ -13,7 +13,7 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import Progress, TaskID
-from rich.table import Table
+from rich.table import Column, Table
 
 from api.interfaces import Assistant
 from api.settings import Settings
@@ -124,7 +124,13 @@ def policies() -> None:
     """List the policies of the corpus."""
     with _plain_failures():
         corpus = Corpus.load(Settings().corpus_dir)
-    table = Table("Payer", "Policy", "Title", "Version held", box=None)
+    table = Table(
+        "Payer",
+        Column("Policy", no_wrap=True, overflow="ignore"),
+        "Title",
+        "Version held",
+        box=None,
+    )
     for document in corpus.documents.values():
         held = document.manifest.current
         since = f"{held.label}, from {held.effective_from}" if held else "none"
@@ -142,7 +148,7 @@ def _plain_failures() -> Iterator[None]:
             err.print(f"CITEWELL_{str(each['loc'][0]).upper()}: {each['msg']}")
         raise typer.Exit(2) from None
     except (LibraryError, StorageError) as error:
-        err.print(str(error), markup=False)
+        err.print(str(error), markup=False, soft_wrap=True)
         raise typer.Exit(1) from None
 
 

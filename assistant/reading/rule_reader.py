@@ -81,9 +81,7 @@ class RuleReader:
         )
 
 
-def _speaks_of_a_case(
-    facts: list[StatedFact], dates: DatesRead, codes: list[StatedCode]
-) -> bool:
+def _speaks_of_a_case(facts: list[StatedFact], dates: DatesRead, codes: list[StatedCode]) -> bool:
     """A date of service is a case's; an age beside a code may only belong to the code."""
     if codes and {fact.name for fact in facts} == {"age"}:
         return bool(dates.dates)
