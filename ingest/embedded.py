@@ -13,7 +13,7 @@ from retriever.corpus import Document
 from retriever.identifiers import identifiers_of
 from retriever.passages import Passage, Role
 
-SCHEME = "1"
+SCHEME = "2"
 """Names this way of making texts: raise it when the same passage would be embedded otherwise."""
 
 _LONG = 200

@@ -44,7 +44,7 @@ class Abstention:
         words = [each for each in content_words(question.text) if each not in usual_words()]
         words = words[:_MOST_WORDS]
         unknown = [each for each in words if not self._is_known(each, question, filters)]
-        return bool(words) and best < _WEAK and len(unknown) >= _MOSTLY * len(words)
+        return bool(words) and best < _WEAK and len(unknown) > _MOSTLY * len(words)
 
     def _names_nothing(self, question: Question, filters: Filters) -> bool:
         """Whether it asks for labels, codes or policy numbers and none of them exists here."""
@@ -69,8 +69,8 @@ class Abstention:
         return not roles or not self.catalog.worded(all_of_it, narrowed, 1)
 
     def _is_known(self, word: str, question: Question, filters: Filters) -> bool:
-        """Whether a passage uses a word, or the question means less without it."""
-        if self.catalog.worded(f'"{word}"', filters, 1):
+        """Whether a passage or the terminology uses a word, or the question means less without."""
+        if self.expand(word) != word or self.catalog.worded(f'"{word}"', filters, 1):
             return True
         without = re.sub(rf"\b{re.escape(word)}\b", " ", question.text, flags=re.IGNORECASE)
         meant = set(question.words) - set(content_words(question.text))

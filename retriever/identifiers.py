@@ -10,6 +10,8 @@ from retriever.passages import Passage, Role
 _CODE = re.compile(r"(?<![\w.])(?:\d{5}|[A-Z]\d{4}|\d{4}[FTU])(?!\w)")
 _LETTER = re.compile(r"[A-Z]")
 _OUTLINE = re.compile(r"[A-Z]{1,5}(?:\.\w{1,4})+")
+_LABELS_OF_OLD = re.compile(r"(?<![\w.])[IVX]{1,4}(?:\.[A-Za-z0-9]{1,3})+(?!\w)")
+_LETTERS_OF_OLD = re.compile(r"\b[Ss]tatement ([A-Z])\b")
 _NAMED_LABEL = re.compile(r"(?:Reference|Revision log) \S+(?: \d+)?")
 
 _POLICY_NUMBER = re.compile(r"(?<![\w.])[A-Z]{2,4}(?:\.[A-Z]{2,4})+\.\d+(?!\w)", re.IGNORECASE)
@@ -21,7 +23,7 @@ _LETTER_ASKED = re.compile(
 )
 _CODE_ASKED = re.compile(r"(?<![\w.$])(?:\d{5}|[GJQS]\d{4}|\d{4}[FTU])(?![\w%])", re.IGNORECASE)
 _REFERENCE_ASKED = re.compile(
-    r"\b(?:references?|refs?|citation|source)\s*(?:no\.?|number|#)?\s*(\d{1,3})\b(?!/)",
+    r"\b(?:references?|refs?\.?|citation|source)\s*(?:no\.?|number|#)?\s*(\d{1,3})\b(?!/)",
     re.IGNORECASE,
 )
 _ENTRY_ASKED = re.compile(
@@ -40,13 +42,19 @@ _ASKED = (
 
 
 def identifiers_of(passage: Passage, policy_number: str) -> tuple[str, ...]:
-    """What names a passage exactly: its label, the codes it is about, its policy's number."""
+    """What names a passage exactly: its label, the codes it is about, its policy's number.
+
+    An entry of a log is named by the criteria whose change it tells, too.
+    """
     found = []
     label = passage.label
     if any(each.fullmatch(label) for each in (_OUTLINE, _LETTER, _CODE, _NAMED_LABEL)):
         found.append(label_form(re.sub(r"(?<=\d) \d+$", "", label)))
     if passage.role is Role.CODING:
         found += [label_form(code) for code in _CODE.findall(passage.text)]
+    if passage.role is Role.HISTORY:
+        found += [label_form(each) for each in _LABELS_OF_OLD.findall(passage.text)]
+        found += [label_form(each) for each in _LETTERS_OF_OLD.findall(passage.text)]
     if policy_number and policy_number in passage.text:
         found.append(label_form(policy_number))
     return tuple(dict.fromkeys(found))

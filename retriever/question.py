@@ -16,6 +16,9 @@ Expand = Callable[[str], str]
 """Gives a question with its diagnoses and codes spelled out behind it."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
+_AGE = re.compile(r"\b(\d{1,2})[ -]?(?:yo\b|y/?o\b|yrs?\b|years?\b)(?!.{0,3}ago)", re.IGNORECASE)
+_ADULT = 21
+_OF_THE_YOUNG = "age years pediatric"
 _LATEST = re.compile(r"\b(latest|last|newest|most recent(ly)?|current(ly)?)\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"\b(first|earliest|original(ly)?|initial(ly)?|oldest)\b", re.IGNORECASE)
 
@@ -72,7 +75,9 @@ def add_policy_words(text: str) -> str:
     >>> add_policy_words("kidney")
     'kidney renal'
     """
-    return " ".join((text, *(adds for says, adds in _everyday() if says.search(text))))
+    young = any(int(age) < _ADULT for age in _AGE.findall(text))
+    meant = (adds for says, adds in _everyday() if says.search(text))
+    return " ".join((text, *meant, *((_OF_THE_YOUNG,) if young else ())))
 
 
 def weights_of_roles(text: str) -> Mapping[Role, float]:

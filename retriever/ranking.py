@@ -17,7 +17,9 @@ _WORDS_HALF = 10.0  # the BM25 score that counts half
 _MONTH_NAMED = 0.6
 _YEAR_NAMED = 0.3
 _IN_SPAN = 0.3
+_OTHER_TIME = -0.2
 _NEWEST = 0.3
+_LOG_ENTRY = 0.15  # an entry of the log tells of changes; a review kept among references does not
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def _of_dates(question: Question, passages: Mapping[int, Passage]) -> dict[int, 
     entries = {key: each for key, each in passages.items() if each.role is Role.HISTORY}
     added = {
         key: max((_agreement(month, each) for month in question.months), default=0.0)
+        + (_LOG_ENTRY if each.label.startswith("Revision log") else 0.0)
         for key, each in entries.items()
     }
     if question.newest and not question.months and entries:
@@ -88,5 +91,5 @@ def _agreement(month: Month, passage: Passage) -> float:
         return _IN_SPAN
     made = entry_month(passage)
     if month.before or made is None or not month.agrees_with(made):
-        return 0.0
+        return _OTHER_TIME
     return _MONTH_NAMED if month.month else _YEAR_NAMED

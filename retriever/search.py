@@ -11,6 +11,7 @@ from retriever.catalog import Catalog
 from retriever.corpus import Corpus
 from retriever.errors import UnknownPayer
 from retriever.filters import Filters
+from retriever.identifiers import label_form
 from retriever.passages import Citation, Passage, Role
 from retriever.question import Expand, Question, content_words, understand
 from retriever.quotes import Quotes, citation_of
@@ -20,6 +21,7 @@ from retriever.vectors import Embedder, Vectors
 
 _CANDIDATES = 100
 _EXACT = 10.0
+_OWN_LABEL = 0.6  # what a label adds for the passage that bears it, beside those that mention it
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,12 @@ class Library:
         alike = self._alike(question.meant, filters) if likeness else {}
         passages = self._catalog.fetch({*exact, *words, *alike})
         ranked = rank(question, passages, alike, words, self._weighing)
-        first = [(key, score + _EXACT) for key, score in ranked if key in exact]
+        first = [
+            (key, score + _EXACT + _OWN_LABEL * (label_form(passages[key].label) in names))
+            for key, score in ranked
+            if key in exact
+        ]
+        first.sort(key=lambda each: -each[1])
         if first and not content_words(question.named.rest):
             return first
         return first + [each for each in ranked if each[0] not in exact]

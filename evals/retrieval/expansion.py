@@ -46,7 +46,7 @@ def expand(question: str) -> str:
     """The question with its diagnoses spelled out behind it.
 
     >>> expand("C61")
-    'C61 Malignant neoplasm of prostate cancer prostate'
+    'C61 Malignant neoplasm of prostate prostate'
     """
     described = " ".join(_descriptions(question))
     added = " ".join(dict.fromkeys(_policy_words(f"{question} {described}")))
@@ -57,7 +57,7 @@ def _descriptions(question: str) -> Iterator[str]:
     for match in _ICD_CODE.finditer(question):
         code = match.group().upper()
         if icd.is_valid_item(code) and icd.is_category_or_subcategory(code):
-            yield icd.get_description(code)
+            yield icd.get_description(code).removesuffix(", unspecified")
 
 
 def _policy_words(text: str) -> Iterator[str]:

@@ -9,19 +9,39 @@ from itertools import islice
 import chromadb
 from chromadb.config import Settings
 from langchain_chroma import Chroma
+from langchain_core.embeddings import Embeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from evals.retrieval.measures import Find, Span
 from evals.retrieval.questions import LookUp
 from ingest.indexing import Store
 from retriever.corpus import Corpus
-from retriever.embedding import SentenceEmbeddings
 from retriever.filters import Filters
 from retriever.question import Expand, content_words
 from retriever.ranking import Weighing
 from retriever.search import Library
+from retriever.vectors import Embedder
 
 _K = 5
+
+
+class Remembering(Embeddings):
+    """An embedder that embeds each question once, since many systems are asked the same."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.id = embedder.id
+        self._embedder = embedder
+        self._known: dict[str, list[float]] = {}
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One vector for each text."""
+        return self._embedder.embed_documents(texts)
+
+    def embed_query(self, text: str) -> list[float]:
+        """The vector of a question, made at its first asking."""
+        if text not in self._known:
+            self._known[text] = self._embedder.embed_query(text)
+        return self._known[text]
 
 
 def ours(
@@ -68,7 +88,7 @@ def likeness_alone(corpus: Corpus, store: Store) -> Find:
     return find
 
 
-def tutorial(corpus: Corpus, embedder: SentenceEmbeddings) -> Find:
+def tutorial(corpus: Corpus, embedder: Embeddings) -> Find:
     """Chunks of 1,000 characters overlapping by 200, in Chroma, the top k: nothing else."""
     splitter = RecursiveCharacterTextSplitter(
         chunk_size=1000, chunk_overlap=200, add_start_index=True
