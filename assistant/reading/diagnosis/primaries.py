@@ -11,7 +11,7 @@ from assistant.reading.diagnosis.loose import loose_places, near_places
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
-from rules.tumors import BENIGN, TumorOrigin, TumorSite, TumorType
+from rules.tumors import BENIGN, NEURAXIS, TumorOrigin, TumorSite, TumorType
 from terminology.composing import compose, main_place
 from terminology.entries import Lesion, Tissue
 from terminology.spelling import Misspelling
@@ -163,6 +163,8 @@ def _foreign_place(
     for spot in (*after, *(before if lesion.site else ())):
         place = spot.place
         if place is None or place.site in {None, home} or str(home) in place.regional_to:
+            continue
+        if home in NEURAXIS and place.site in NEURAXIS:
             continue
         is_bone = place.tissue is Tissue.BONE and home not in _OF_MARROW
         if is_bone or (place.site is TumorSite.BRAIN and home not in _BESIDE_BRAIN):

@@ -13,6 +13,9 @@ from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
 from rules.tumors import TumorType
 from terminology.composing import main_place
+from terminology.entries import Tissue
+
+_CAUSED_BY = frozenset({"from", "due", "to", "by", "caused", "secondary"})
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def _of_adjective(said: Said, term: Spotted) -> Spread:
         if is_bare and (between or after.places):
             places = tuple(between) or after.places
             return replace(after, places=places, carrier=following, is_head=True)
-        led = _led_into(said, following.end, after.places)
+        led = _led_into(said, following.end, after.places) or _fracture_before(said, term)
         return Spread(term, led, following, is_head=bool(led))
     after = _what_follows(said, term, term.end)
     source = _disease_before(said, term.start) or after.source
@@ -121,6 +124,18 @@ def _led_into(said: Said, i: int, places: Sequence[Spotted]) -> tuple[Spotted, .
     if not places or "of" in {said.message.word(j) for j in range(i, places[0].start)}:
         return ()
     return tuple(places)
+
+
+def _fracture_before(said: Said, term: Spotted) -> tuple[Spotted, ...]:
+    """The bone of "fracture of the humerus from metastatic RCC"."""
+    message = said.message
+    i = term.start - 1
+    while message.word(i) in _CAUSED_BY:
+        i -= 1
+    place = message.term_at(i)
+    if i == term.start - 1 or place is None or place.place is None:
+        return ()
+    return (place,) if place.place.tissue is Tissue.BONE else ()
 
 
 def _can_spread(term: Spotted) -> bool:
