@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.reading.age_words import Word, cues, is_cue
+from assistant.reading.age_words import Word, cues, is_cue, number_at
 
 _STOPS = frozenset(",;.()?!:\n•|")
 ENDS = frozenset({"", ",", ";", ".", ")", "(", "?", "!", "and", "with", "now", "who", "has", "-"})
@@ -18,13 +18,17 @@ _YOUNGEST_BARE, _YOUNGEST_TOLD_BARE, _OLDEST_BARE = 10, 19, 105
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age as read: `doubt` is "" where there is none, `why` is set where it is not taken."""
+    """An age as read: `doubt` is "" where there is none, `why` is set where it is not taken.
+
+    `is_apart` says that only its place tells it: "prostate cancer, 74".
+    """
 
     years: int
     start: int
     end: int
     doubt: str = ""
     why: str = ""
+    is_apart: bool = False
 
 
 class Candidate:
@@ -104,6 +108,10 @@ class Candidate:
             self._end += self._text(self._end) == "."
             return True
         is_month = is_cue(unit, "month")
+        if is_month and self._follows_years(self._first - 1):
+            return False
+        if is_cue(unit, "year"):
+            rest, place = self._behind_months(place, rest)
         skipped = rest[1:] if rest[:1] == ["."] else rest
         is_old = skipped[:1] in (["old"], ["olds"]) or skipped[:2] == ["of", "age"]
         if not is_old or not (is_cue(unit, "year") or is_month):
@@ -111,11 +119,26 @@ class Candidate:
         last = "age" if skipped[0] == "of" else skipped[0]
         self._end = next(i for i in range(place, place + 6) if self._text(i) == last) + 1
         behind = [self._text(i) for i in range(self._end, self._end + 2)]
-        if any(is_cue(word, "thing") for word in behind):
+        if behind[0] not in _STOPS and any(is_cue(word, "thing") for word in behind):
             return False
         if is_month:
             self._years = self._years // 12 if unit.startswith("mo") else 0
         return True
+
+    def _follows_years(self, place: int) -> bool:
+        """Whether years stand before the months: "18 years and 2 months old"."""
+        place -= self._text(place) in {"and", ",", "."}
+        is_year = is_cue(self._text(place), "year")
+        return is_year and (self._text(place - 1)[:1].isdigit() or self._text(place - 1).isalpha())
+
+    def _behind_months(self, place: int, rest: list[str]) -> tuple[list[str], int]:
+        """What stands behind the unit, or behind the months that follow the years."""
+        first = place + 1 + (self._text(place + 1) in {"and", ",", "."})
+        if number_at(self._words, first) if first < len(self._words) else None:
+            unit = first + 1
+            if is_cue(self._text(unit), "month"):
+                return [self._text(i) for i in range(unit + 1, unit + 5)], unit
+        return rest, place
 
     def _is_aged(self) -> bool:
         """Whether it says "aged 30", "age: 45", "at the age of six"."""
@@ -157,8 +180,12 @@ class Candidate:
 
     def _is_being(self) -> bool:
         """Whether it says "she's 57", "the patient is now 57", "just turned 18"."""
-        if self._text(self._behind) not in ENDS and not self._is_plain_years():
+        has_turned = self._text(self._first - 1) == "turned"
+        ends = ENDS | {"last", "this", "in", "on", "yesterday", "today"} if has_turned else ENDS
+        if self._text(self._behind) not in ends and not self._is_plain_years():
             return False
+        if has_turned and self._text(self._first - 2) in {"", ",", ".", "just", "recently", "and"}:
+            return True
         place = self._first - 1
         if is_cue(self._text(place), "told") or self._text(place) in {"patient", "pt", "now"}:
             return True
@@ -193,7 +220,8 @@ class Candidate:
             behind = self._text(self._behind + 1)
             self._end = self._behind + 1
         stands_apart = (before == "" or before in ",;:.(") and (behind == "" or behind in ",;.)")
-        is_alone = len([word for word in self._words if word.text.isalpha()]) < 2
+        others = [*self._words[: self._first], *self._words[self._behind :]]
+        is_alone = len([word for word in others if word.text.isalpha()]) < 2
         is_alone = is_alone and not (is_in_years and self._is_glued())
         if before and self._is_glued_to_sign(before):
             return None
@@ -201,12 +229,14 @@ class Candidate:
             return None
         if "." in self._words[self._first].text or self._is_another_person():
             return None
-        if any(is_cue(word, "measured") for word in self._clause()) or not (
-            _YOUNGEST_BARE <= self._years <= _OLDEST_BARE
-        ):
+        is_measured = any(is_cue(word, "measured") for word in self._clause())
+        ends_message = before == "," and behind in {"", "."}
+        is_counted = not ends_message and any(is_cue(w, "counted") for w in self._clause())
+        if is_measured or is_counted or not _YOUNGEST_BARE <= self._years <= _OLDEST_BARE:
             return None
         is_clear = self._years >= _YOUNGEST_TOLD_BARE
-        return self._made(doubt="" if is_clear else "it was not said that this is the age")
+        doubt = "" if is_clear else "it was not said that this is the age"
+        return replace(self._made(doubt=doubt), is_apart=True)
 
     def _is_listed(self) -> bool:
         """Whether another number stands beside it: "levels 2, 3, 4"."""

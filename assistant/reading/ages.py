@@ -17,7 +17,6 @@ from assistant.reading.age_words import OLDEST, Word, cues, is_cue, number_at, w
 from assistant.reading.birth_dates import BirthDate, read_birth_date
 from assistant.reading.calendar_days import written_dates
 from assistant.reading.mentions import Certainty, Evidence, StatedFact, Untaken
-from assistant.reading.numerals import number_in_words
 from assistant.reading.tokens import sentences
 
 FACT = "age"
@@ -58,9 +57,13 @@ def read_age(doc: Doc, date_of_service: date | None, pending: str | None) -> Age
     ages: list[Age] = []
     for sentence in sentences(doc):
         ages.extend(_ages_in(words_of(text, sentence.start_char, sentence.end_char), spans))
+    if pending is not None and pending != FACT:
+        ages = [age for age in ages if not age.is_apart]
     if not ages and pending == FACT:
         ages = _as_answer(words_of(text, 0, len(text)))
-    if birth is not None and birth.day is not None and date_of_service is not None:
+    if birth is not None and birth.day is None:
+        ages.append(Age(0, birth.start, birth.end, why=birth.why))
+    elif birth is not None and birth.day is not None and date_of_service is not None:
         ages.append(_from_birth(birth, birth.day, date_of_service))
     taken = _agreed([age for age in ages if not age.why])
     untaken = [age for age in ages if age.why and not taken]
@@ -140,6 +143,8 @@ def _withoutnumber_at(words: list[Word]) -> list[Age]:
 def _as_answer(words: list[Word]) -> list[Age]:
     """A number alone, or with "she's" and "years", where the age was asked for."""
     numbers = [i for i in range(len(words)) if number_at(words, i)]
+    first = numbers[0] if numbers else 0
+    behind = (number_at(words, first) or (0, first))[1] if numbers else 0
     allowed = {
         "she",
         "he",
@@ -155,9 +160,7 @@ def _as_answer(words: list[Word]) -> list[Age]:
         "i",
         "think",
     }
-    rest = {
-        word.text for word in words if word.text.isalpha() and number_in_words([word.text]) is None
-    }
+    rest = {word.text for word in [*words[:first], *words[behind:]] if word.text.isalpha()}
     rest -= allowed | cues()["year"] | cues()["told"] | cues()["being"] | cues()["person"]
     if not numbers or rest or len(words) > 8:
         return []

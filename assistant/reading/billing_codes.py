@@ -41,7 +41,7 @@ _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _SHORT_NTH = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th")
 _ORDINALS = {nth: n for names in (_NTH, _SHORT_NTH) for n, nth in enumerate(names, start=1)}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_SPANS = {"day": 1, "week": 7}
+_SPANS = {"day": 1, "week": 7, "month": 30}
 _UNITS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -58,6 +58,7 @@ _UNITS_OF = re.compile(
     r"(?:cpt|code|hcpcs)?\s*$",
     re.IGNORECASE,
 )
+_NTH_OF = re.compile(rf"\b(?P<nth>{'|'.join(_ORDINALS)})\s+(?:cpt|code|hcpcs)?\s*$", re.IGNORECASE)
 _PLANS = re.compile(
     rf"{_COUNT}\s+(?:(?:different|separate|distinct|new|imrt|vmat)\s+)*plans?\b",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ _PLANS = re.compile(
 _ONE_PLAN = re.compile(
     r"\b(?:a |the )?(?:single|same|only one|just one)\s+(?:imrt\s+|vmat\s+)?plan\b", re.IGNORECASE
 )
-_DAYS = re.compile(rf"{_COUNT}[\s-]*(?P<span>day|week)s?\b(?!\s*(?:ago|old))", re.IGNORECASE)
+_DAYS = re.compile(rf"{_COUNT}[\s-]*(?P<span>day|week|month)s?\b(?!\s*(?:ago|old))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,9 @@ def _joined(earlier: StatedCode | None, later: StatedCode) -> StatedCode:
 
 def _units_before(lead: str) -> int | None:
     """The count right before a code: "4 units of", "three units of CPT", "4 x"."""
+    nth = _NTH_OF.search(lead[-40:])
+    if nth:
+        return _ORDINALS[nth["nth"].lower()]
     match = _UNITS_OF.search(lead[-40:])
     return _count(match["n"]) if match else None
 

@@ -31,12 +31,13 @@ _REACH = 60
 
 @dataclass(frozen=True)
 class BirthDate:
-    """A birth date at `start` to `end`; `day` is `None` where the calendar has no such day."""
+    """A birth date at `start` to `end`; `day` is `None` where it is none, as `why` tells."""
 
     start: int
     end: int
     day: date | None
     doubt: str = ""
+    why: str = ""
 
 
 def read_birth_date(doc: Doc, reference: date | None) -> BirthDate | None:
@@ -71,14 +72,18 @@ def _before(written: WrittenDate, years: int) -> BirthDate | None:
     earlier = WrittenDate(
         written.start, written.end, written.year - years, written.month, written.day
     )
-    return BirthDate(written.start, written.end, earlier.as_day())
+    born = earlier.as_day()
+    why = "" if born is not None else "the calendar has no such day"
+    return BirthDate(written.start, written.end, born, why=why)
 
 
 def _born(written: WrittenDate, reference: date | None) -> BirthDate | None:
     if not written.is_whole:
-        return None
+        why = "the whole birth date was not said"
+        return BirthDate(written.start, written.end, None, why=why)
     day = written.as_day()
     doubt = ""
+    why = "" if day is not None else "the calendar has no such day"
     if written.short_year and day is not None:
         is_past = reference is None or day <= reference
         century_ago = WrittenDate(
@@ -88,4 +93,4 @@ def _born(written: WrittenDate, reference: date | None) -> BirthDate | None:
             day = century_ago
         elif day.year % 100 < 40:
             doubt = "the century of the birth date was not said"
-    return BirthDate(written.start, written.end, day, doubt)
+    return BirthDate(written.start, written.end, day, doubt, why)

@@ -39,7 +39,8 @@ _RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow)\b|"
     r"\b(?:last|next|this|coming|past) (?:week|month|year|fall|spring|summer|winter|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|"
-    r"\bin (?:a|two|three|\d+) (?:days?|weeks?|months?)\b",
+    r"(?:\b(?:starts?|starting|begins?|beginning|scheduled|due|treat(?:ed|ment)?|imrt) )"
+    r"(?P<ahead>in (?:an?|two|three|four|five|six|a few|\d+) (?:days?|weeks?|months?)\b)",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
@@ -101,10 +102,11 @@ def read_date_of_service(doc: Doc, today: date) -> DatesRead:
         else:
             untaken.append(Untaken(FACT, evidence, _why_no_day(written)))
     for match in _RELATIVE.finditer(text):
-        place = WrittenDate(*match.span(), None, None, 1)
+        span = match.span("ahead" if match["ahead"] else 0)
+        place = WrittenDate(*span, None, None, 1)
         if not _is_service(text, bounds, place) and not _is_bare(text, place):
             continue
-        evidence = Evidence(*match.span(), match[0])
+        evidence = Evidence(*span, text[slice(*span)])
         days = _DAYS_FROM_TODAY.get(match[0].lower())
         if days is None:
             untaken.append(Untaken(FACT, evidence, "the exact day was not said"))

@@ -16,7 +16,9 @@ _BEFORE_A_PLACE = words(
     "posterior superior inferior top bottom other"
 )
 _SHARING = frozenset({"to", "down to", "/", "and", "or", "vs", "versus"})
+_HALF = Decimal("0.5")
 _ABOUT_BEHIND = frozenset({"or so", "ish", "give or take", "more or less", "roughly", "approx"})
+_ENCIRCLES = words("wrap wraps wrapped wrapping circle circles curls curves goes going extends")
 _ABBREVIATED = frozenset({"approx", "ca", "appx", "abt"})
 
 
@@ -32,7 +34,8 @@ def with_amounts(tokens: list[Token]) -> list[Part]:
             parts.append(part)
             i = reading.at
         elif token.kind == "dose" and token.number is not None:
-            parts.append(Dose(token.start, token.end, token.sentence, token.number))
+            v = Dose(token.start, token.end, token.sentence, token.number, is_share=True)
+            parts.append(v)
             i += 1
         else:
             parts.append(token)
@@ -108,6 +111,9 @@ class _Reading:
     def _bound_before(self) -> tuple[bool, str | None]:
         about, bound = False, None
         while self._kind() in _BOUNDS | {"about"}:
+            if self._text() == "around" and self._is_encircling():
+                self.at += 1
+                continue
             about = about or self._kind() == "about"
             is_spatial = self._text() == "over" and self._is_behind_dose()
             bound = self._kind() if self._kind() in _BOUNDS and not is_spatial else bound
@@ -119,6 +125,10 @@ class _Reading:
     def _is_behind_dose(self) -> bool:
         """Whether it says "40 Gy over 52 % of ...", which is no bound."""
         return self.at > 0 and self._tokens[self.at - 1].kind in {"gray", "dose"}
+
+    def _is_encircling(self) -> bool:
+        """Whether "around" is a place: "the isodose wraps around 70 % of ..."."""
+        return self.at > 0 and self._tokens[self.at - 1].text in _ENCIRCLES
 
     def _minus(self) -> bool:
         here, behind = self._token(), self._token(1)
@@ -148,7 +158,19 @@ class _Reading:
         if spoken and tenth is not None and tenth.number is not None and tenth.number < 10:
             self.at += 2
             return here.number + tenth.number / 10
-        return here.number
+        return here.number + self._half()
+
+    def _half(self) -> Decimal:
+        """The half of "thirty-eight and a half" and of "38 1/2"; nought where none is said."""
+        texts = [self._text(ahead) for ahead in range(3)]
+        is_left_open = self._kind(3) not in {"plan", "neutral"} or self._text(3) == "of"
+        if texts == ["and", "a", "half"] and is_left_open:
+            self.at += 3
+            return _HALF
+        if texts[0] == "½" or texts == ["1", "/", "2"]:
+            self.at += 1 if texts[0] == "½" else 3
+            return _HALF
+        return NOUGHT
 
     def _fraction(self) -> Decimal | None:
         before = self._tokens[self.at - 1].text if self.at else ""
@@ -228,6 +250,10 @@ class _Reading:
         if kind in {"or_more", "or_less"}:
             self.at += 1
             return False, "at_least" if kind == "or_more" else "at_most"
+        if text == "and" and self._kind(1) in {"over", "under"} and self._is_end(2):
+            is_over = self._kind(1) == "over"
+            self.at += 2
+            return False, "at_least" if is_over else "at_most"
         if kind == "about" and text in _ABOUT_BEHIND:
             self.at += 1
             return True, None
@@ -235,6 +261,10 @@ class _Reading:
             self.at += 1
             return False, kind
         return False, None
+
+    def _is_end(self, ahead: int) -> bool:
+        """Whether no number follows, which the words before would be a bound of."""
+        return self._kind(ahead) in {"", "break", "mark", "close", "neutral", "plan"}
 
     def _ends_behind(self) -> bool:
         return self._kind(1) in {"", "break", "mark", "close", "open", "neutral"}
@@ -255,6 +285,8 @@ class _Reading:
             fault = "a share cannot be less than 0 percent"
         else:
             low, high = bounded(low, high, bound, floor)
+        if unit == "bare" and 0 < high < 1:
+            fault = "a fraction or a percent below 1 was not said"
         before = self._tokens[self._first - 1] if self._first else None
         is_negated = before is not None and before.kind == "not" and before.sentence == sentence
         return Amount(

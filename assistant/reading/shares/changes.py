@@ -18,6 +18,7 @@ _NOUN = words(
     "reduction decrease difference drop gap delta gain benefit improvement fall cut saving savings "
     "decline"
 )
+_BEFORE_A_CHANGE = words("a an some another absolute absolutely additional further full")
 _MORE_THAN = frozenset({"higher than", "more than", "greater than"})
 _LESS_THAN = frozenset({"lower than", "less than", "fewer than", "below", "under"})
 
@@ -89,6 +90,8 @@ def _is_change(pieces: Sequence[Piece], place: int) -> bool:
     if not has_cue:
         return False
     before = pieces[max(0, place - 5) : place]
+    while before and isinstance(before[-1], Token) and before[-1].text in _BEFORE_A_CHANGE:
+        before = before[:-1]
     last = before[-1] if before else None
     if _is_absolute_reduction(pieces, place):
         return True

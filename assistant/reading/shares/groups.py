@@ -24,6 +24,8 @@ def is_barrier(pieces: Sequence[Piece], place: int) -> bool:
     piece = pieces[place]
     if not isinstance(piece, Token):
         return False
+    if piece.text == ",":
+        return not (_links_plan_to_figure(pieces, place) and _is_plan_first(pieces, place))
     if piece.kind in {"break", "arrow"}:
         return True
     if piece.kind == "hyphen":
@@ -39,6 +41,25 @@ def _links_plan_to_figure(pieces: Sequence[Piece], place: int) -> bool:
     if not 0 < place < len(pieces) - 1:
         return False
     return is_plan(pieces[place - 1]) and is_share(pieces[place + 1])
+
+
+def _is_plan_first(pieces: Sequence[Piece], comma: int) -> bool:
+    """Whether a plan stands alone before a comma, as in "3D, 52 %; IMRT, 31 %"."""
+    if any(is_share(piece) for piece in _until(pieces, comma - 2, -1)):
+        return False
+    if any(is_plan(piece) for piece in _until(pieces, comma + 2, 1)):
+        return False
+    first = next(piece for piece in pieces if is_plan(piece) or is_share(piece))
+    return is_plan(first)
+
+
+def _until(pieces: Sequence[Piece], place: int, step: int) -> list[Piece]:
+    """The pieces from a place on up to the next comma, "and" or the like."""
+    found: list[Piece] = []
+    while 0 <= place < len(pieces) and _name_of(pieces[place]) not in {"break", "arrow"}:
+        found.append(pieces[place])
+        place += step
+    return found
 
 
 def _is_dose_behind(pieces: Sequence[Piece], place: int) -> bool:

@@ -85,6 +85,7 @@ def _in_pairs(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Boun
         has_arrow = any(piece.kind == "arrow" for piece in between)
         has_to = any(piece.text in {"to", "down to"} for piece in between)
         if not (has_arrow or has_to):
+            found |= _turned_pair(pieces, first, second)
             continue
         high, low = pieces[first], pieces[second]
         rises = isinstance(high, Amount) and isinstance(low, Amount) and high.high < low.low
@@ -95,6 +96,19 @@ def _in_pairs(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Boun
         found[first] = Bound("three_d", None, doubt)
         found[second] = Bound("imrt", None, doubt)
     return found
+
+
+def _turned_pair(pieces: Sequence[Piece], first: int, second: int) -> dict[int, Bound]:
+    """The plans of "down to 16 % from 38 %", where the 3D figure stands last."""
+    before, between = pieces[first - 1] if first else None, pieces[first + 1 : second]
+    is_to = isinstance(before, Token) and before.text in {"to", "down to"}
+    texts = [piece.text for piece in between if isinstance(piece, Token)]
+    if not is_to or texts[-1:] != ["from"] or len(texts) < len(between):
+        return {}
+    high, low = pieces[second], pieces[first]
+    falls = isinstance(high, Amount) and isinstance(low, Amount) and high.low >= low.high
+    doubt = "" if falls else "the share would rise from 3D to IMRT"
+    return {first: Bound("imrt", None, doubt), second: Bound("three_d", None, doubt)}
 
 
 def _in_listed_order(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Bound]:

@@ -10,6 +10,7 @@ from assistant.reading.shares.mentions import Piece
 from assistant.reading.shares.quantities import Amount
 
 _RESULTS = frozenset({"results", "result", "resulting"})
+_NEEDS = frozenset({"need", "needs", "needing"})
 _WHOLE = Decimal(100)
 
 
@@ -22,6 +23,7 @@ def policy_talk(pieces: list[Piece]) -> set[int]:
     if asks and (norms or (is_dated and not names_plan)):
         return set(range(len(pieces)))
     talk = _examples(pieces) | _quoted_lines(pieces)
+    talk |= {i for i in range(1, len(pieces)) if _is_needed(pieces, i)}
     for norm in norms:
         word = pieces[norm]
         if norm and isinstance(pieces[norm - 1], Amount):
@@ -34,10 +36,19 @@ def policy_talk(pieces: list[Piece]) -> set[int]:
 
 
 def _part_around(pieces: list[Piece], place: int) -> range:
-    """Places between the commas and the like around a place; "from 50 to 25" stays together."""
+    """Places between the commas and the like around a place; "from 50 to 25" stays together.
+
+    A line in brackets ends with them: "42 % (limit 50 %)".
+    """
     breaks = [i for i, p in enumerate(pieces) if isinstance(p, Token) and p.kind == "break"]
     start = max([i for i in breaks if i < place], default=-1) + 1
-    return range(start, min([i for i in breaks if i > place], default=len(pieces)))
+    end = min([i for i in breaks if i > place], default=len(pieces))
+    kinds = [p.kind if isinstance(p, Token) else "" for p in pieces[start:end]]
+    opened = [i for i, kind in enumerate(kinds) if kind == "open" and start + i < place]
+    if opened and "close" not in kinds[opened[-1] : place - start]:
+        start += opened[-1]
+        end = next((i for i in range(place, end) if _is_close(pieces[i])), end)
+    return range(start, end)
 
 
 def _examples(pieces: list[Piece]) -> set[int]:
@@ -63,6 +74,17 @@ def _quoted_lines(pieces: list[Piece]) -> set[int]:
         for place, piece in enumerate(pieces)
         if place > starts[0] and isinstance(piece, Amount) and piece.low < piece.high == _WHOLE
     }
+
+
+def _is_close(piece: Piece) -> bool:
+    return isinstance(piece, Token) and piece.kind == "close"
+
+
+def _is_needed(pieces: list[Piece], place: int) -> bool:
+    """Whether the figure is a line that is needed: "needs 25 % under 3D"."""
+    before, here = pieces[place - 1], pieces[place]
+    is_need = isinstance(before, Token) and before.text in _NEEDS
+    return is_need and isinstance(here, Amount)
 
 
 def is_question(pieces: list[Piece]) -> bool:

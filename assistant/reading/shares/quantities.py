@@ -40,13 +40,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """A dose in gray; `is_below` where less than it was said."""
+    """A dose in gray; `is_below` where less than it was said, `is_share` as in "V40"."""
 
     start: int
     end: int
     sentence: int
     gray: Decimal
     is_below: bool = False
+    is_share: bool = False
 
 
 Part = Token | Amount | Dose

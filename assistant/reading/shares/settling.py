@@ -87,7 +87,8 @@ class Settling:
             why = _PERCENT_OR_POINTS
         if why:
             return [self._refused(claim, fact, why, names[0])]
-        doubts = [claim.doubt, kind_doubt, *self._doubts(claim, kind, fact, names)]
+        told = "" if self._pending == fact else claim.doubt
+        doubts = [told, kind_doubt, *self._doubts(claim, kind, fact, names)]
         doubt = next((doubt for doubt in doubts if doubt), "")
         return [Settled(claim, fact, name, doubt) for name in names]
 
@@ -230,7 +231,8 @@ class Settling:
     def _without_plan(self, claim: Claim, kind: str) -> list[Settled]:
         structure = claim.structure
         is_told = structure is not None and (structure.is_marked or claim.dose is not None)
-        is_told = is_told and claim.figure.unit != "bare"
+        is_pair_of_dose = claim.is_own and claim.dose is not None and claim.dose.is_share
+        is_told = is_told and (claim.figure.unit != "bare" or (is_pair_of_dose and claim.is_plain))
         if claim.is_question or not (is_told or (self._pending_kind == kind and claim.is_answer)):
             return []
         names = self._names(claim, kind)

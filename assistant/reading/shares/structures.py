@@ -141,6 +141,9 @@ def _from_clause(pieces: Sequence[Piece], place: int, *, is_carried: bool) -> Me
 
 def dose_of(pieces: Sequence[Piece], place: int, structure: Mention | None) -> Dose | None:
     """The dose that the sentence ties to the figure or to its structure."""
+    in_order = _dose_in_order(pieces, structure)
+    if in_order is not None:
+        return in_order
     group = group_around(pieces, place)
     near = [i for i in group if isinstance(pieces[i], Dose)]
     if not near:
@@ -153,6 +156,19 @@ def dose_of(pieces: Sequence[Piece], place: int, structure: Mention | None) -> D
         return None
     nearest = pieces[min(near, key=lambda i: (abs(i - place), -i))]
     return nearest if isinstance(nearest, Dose) else None
+
+
+def _dose_in_order(pieces: Sequence[Piece], structure: Mention | None) -> Dose | None:
+    """The dose of the structure where doses are listed as structures are, "respectively"."""
+    said = [i for i, p in enumerate(pieces) if isinstance(p, Token) and p.text == "respectively"]
+    if not said or structure is None:
+        return None
+    before = pieces[: said[0]]
+    doses = [piece for piece in before if isinstance(piece, Dose)]
+    named = [p for p in before if isinstance(p, Mention) and p.kind in {"bone", "joint"}]
+    if len(doses) < 2 or len(doses) != len(named) or structure not in named:
+        return None
+    return doses[named.index(structure)] if doses[0].start > named[-1].end else None
 
 
 def _owner(pieces: Sequence[Piece], place: int) -> Mention | None:
