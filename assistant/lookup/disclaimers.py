@@ -13,6 +13,8 @@ _PROMISES = frozenset(
     {"guarante", "guaranti", "author", "authorization", "contract", "promis", "paym", "payment"}
     | {"bind", "legalli", "legally", "advic", "advice", "reli", "rely", "certification", "approval"}
 )
+_SAME_AS = {"own": content_words("property"), "owner": content_words("property owned")}
+"""What the documents say for a word of the question."""
 
 
 def disclaimer(asked: Asked) -> Draft:
@@ -63,6 +65,7 @@ def _bearing(asked: Asked, source: Source) -> list[Citation]:
         if sentence not in notices and "\t" not in sentence
     ]
     words = content_words(asked.message, source.names)
+    words += [other for word in words for other in _SAME_AS.get(word, ())]
     scores = fits([sentence for _, sentence in every], words)
     best = max(scores, default=0.0)
     bearing = [pair for pair, score in zip(every, scores, strict=True) if score and score == best]

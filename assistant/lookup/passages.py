@@ -5,9 +5,11 @@ from __future__ import annotations
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.lookup.asked import Asked, lookup, said
 from assistant.lookup.criteria import criteria
-from retriever.passages import Role
+from assistant.lookup.matching import content_words, holds, sentences
+from retriever.passages import Citation, Role
 
 SHOWN = 3
+LEAST_WORDS = 3
 _ROLES = frozenset(Role) - {Role.REFERENCE}
 
 
@@ -20,16 +22,31 @@ def passages(asked: Asked) -> Draft:
             asked.message, policy_id=source.document.id, roles=_ROLES, as_of=asked.on, k=SHOWN
         )
     ]
-    best = sorted(hits, key=lambda hit: -hit.score)[:SHOWN]
+    found = [hit.citation for hit in sorted(hits, key=lambda hit: -hit.score)]
+    exact = _in_exact_words(asked)
+    further = [each for each in found if not any(e.quote in each.quote for e in exact)]
+    best = [*exact, *further][:SHOWN]
     if not best:
         return criteria(asked) if asked.question.focus else _nothing_found(asked)
     names = {source.document.id: source.document.payer.name for source in asked.sources}
     lines = []
-    for policy_id in dict.fromkeys(hit.citation.policy_id for hit in best):
+    for policy_id in dict.fromkeys(cite.policy_id for cite in best):
         lines.append(Line(f"{names[policy_id]}:"))
-        lines += [said(hit.citation) for hit in best if hit.citation.policy_id == policy_id]
+        lines += [said(cite) for cite in best if cite.policy_id == policy_id]
     headline = "This is what I find on it, in the policy's own words."
     return lookup(headline, lines, asked.sources)
+
+
+def _in_exact_words(asked: Asked) -> list[Citation]:
+    """The sentences that hold every word of substance in the question, three at the least."""
+    return [
+        source.cite(sentence, passage.label)
+        for source in asked.sources
+        if len(words := content_words(asked.message, source.names)) >= LEAST_WORDS
+        for passage in source.passages(*_ROLES)
+        for sentence in sentences(passage.text.split("\t")[0])
+        if holds(sentence, " ".join(words))
+    ][:SHOWN]
 
 
 def _nothing_found(asked: Asked) -> Draft:
