@@ -11,6 +11,7 @@ from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.whose import (
     is_callers_relative,
     is_dated,
+    is_listed_of_relative,
     is_of_the_past,
     is_recurring,
 )
@@ -53,6 +54,8 @@ class Said:
         meant = self.assertions.of(words[start].start, words[end - 1].end)
         if meant.family and is_callers_relative(self.message, start):
             meant = replace(meant, family=False)
+        if is_listed_of_relative(self.message, start):
+            meant = replace(meant, family=True)
         if is_recurring(self.message, start):
             return replace(meant, historical=False)
         is_past = meant.historical or is_of_the_past(self.message, start, end)

@@ -52,6 +52,20 @@ def is_callers_relative(message: Message, start: int) -> bool:
     return between.isdisjoint(_NO_LONGER_ILL) and not _is_caller_ill(message)
 
 
+def is_listed_of_relative(message: Message, start: int) -> bool:
+    """Whether a dash ties a disease to a relative: "brother - colon ca", "FHx - breast ca"."""
+    i = start - 1
+    while message.same_sentence(i, start) and (
+        message.word(i) in cues().neutral or message.term_at(i) is not None
+    ):
+        i -= 1
+    if message.word(i) not in {"-", "–", "—"}:
+        return False
+    before = (message.word(i - 2), message.word(i - 1))
+    is_family = before[0] in {"fam", "family"} and before[1] in {"hx", "history"}
+    return is_family or before[1] in _RELATIVES | {"fhx", "fh"}
+
+
 def is_of_the_past(message: Message, start: int, end: int) -> bool:
     """Whether a disease is over: "had X in 2012", "treated for X in 2012", "X survivor"."""
     if message.word(end) in {"survivor", "survivorship"}:
