@@ -81,6 +81,7 @@ class _Listed:
     states: frozenset[Phrase]
     abbreviations: frozenset[Phrase]
     denials: tuple[Phrase, ...]
+    programs: Mapping[str, Sequence[str]]
 
 
 def read_payer(doc: Doc, payers: PayerAliases) -> PayersRead:
@@ -104,8 +105,27 @@ def read_payer(doc: Doc, payers: PayerAliases) -> PayersRead:
         elif not _is_denied(words, i):
             stated.append(StatedPayer(payer_id, evidence))
         i = behind
+    stated = _without_programs(text, stated)
     held = any(payer.payer_id for payer in stated)
     return PayersRead(tuple(stated), () if held else tuple(untaken))
+
+
+def _without_programs(text: str, stated: Sequence[StatedPayer]) -> list[StatedPayer]:
+    """The payers without a program that only says what a held payer's plan is of."""
+    kept: list[StatedPayer] = []
+    for one in stated:
+        is_program = not one.payer_id and any(
+            one.evidence.text.lower() in _listed().programs.get(held.payer_id, ())
+            and _is_beside(text, held.evidence, one.evidence)
+            for held in stated
+        )
+        kept.extend([] if is_program else [one])
+    return kept
+
+
+def _is_beside(text: str, one: Evidence, other: Evidence) -> bool:
+    first, second = sorted((one, other), key=lambda evidence: evidence.start)
+    return text[first.end : second.start].strip(" (,-'’s") in {"", "a", "the"}
 
 
 def _words(text: str) -> list[_Word]:
@@ -232,5 +252,6 @@ def _listed() -> _Listed:
         blues=phrases(read["blue"]["names"]),
         states=frozenset(phrases(read["states"]["names"])),
         abbreviations=frozenset(phrases(read["states"]["abbreviations"])),
+        programs=read["programs"],
         denials=tuple(tuple(phrase.split()) for phrase in read["denied"]["words"]),
     )

@@ -15,7 +15,7 @@ from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
 from assistant.reading.shares.plans import Bound, bind_plans
 from assistant.reading.shares.policy_talk import is_question, policy_talk
-from assistant.reading.shares.quantities import Amount, Dose
+from assistant.reading.shares.quantities import LINES, Amount, Dose
 from assistant.reading.shares.structures import dose_of, structure_of
 from assistant.reading.shares.tables import (
     is_rule,
@@ -66,6 +66,7 @@ class _Course:
     plan_columns: tuple[str, ...] = ()
     structure_columns: tuple[Mention | None, ...] = ()
     heading_doses: list[Piece] = field(default_factory=list)
+    heading_dose: Dose | None = None
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -98,6 +99,7 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
     if structures:
         course.structure_columns = structures
         course.heading_doses = list(pieces)
+    course.heading_dose = _heading_dose(pieces, course.heading_dose)
     for structure, first, last in absent_structures(pieces):
         course.claims.append(_absence(pieces, structure, first, last))
     figures = [i for i, piece in enumerate(pieces) if isinstance(piece, Amount)]
@@ -140,7 +142,7 @@ def _claim(pieces: list[Piece], place: int, role: Role, row: _Row, course: _Cour
     if own is not None and place in row.columns:
         doses = course.heading_doses
         at = doses.index(own)
-    dose = dose_of(doses, at, own)
+    dose = dose_of(doses, at, own) or _dose_of_all(pieces, own) or course.heading_dose
     last = course.claims[-1] if course.claims else None
     if corrected and last is not None and own is None:
         structure = last.structure
@@ -164,6 +166,27 @@ def _claim(pieces: list[Piece], place: int, role: Role, row: _Row, course: _Cour
         is_answer=_is_answer(pieces, place),
         doubt=plan.doubt,
     )
+
+
+def _heading_dose(pieces: list[Piece], earlier: Dose | None) -> Dose | None:
+    """The dose of a line of heads over figures; the earlier one while figures follow it."""
+    if any(is_share(piece) for piece in pieces):
+        return earlier
+    doses = [piece for piece in pieces if isinstance(piece, Dose)]
+    has_unit = any(isinstance(p, Token) and p.kind == "percent" for p in pieces)
+    is_heading = has_unit and len({dose.gray for dose in doses}) == 1
+    return doses[0] if is_heading else None
+
+
+def _dose_of_all(pieces: list[Piece], structure: Mention | None) -> Dose | None:
+    """The only dose of a sentence, said last: "femur 3D 52 %, tibia 3D 66 % at 40 Gy"."""
+    doses = [i for i, piece in enumerate(pieces) if isinstance(piece, Dose)]
+    if structure is None or len(doses) != 1:
+        return None
+    dose = pieces[doses[0]]
+    is_last = not any(isinstance(piece, Amount | Mention) for piece in pieces[doses[0] + 1 :])
+    fits = isinstance(dose, Dose) and dose.gray == LINES.get(structure.kind)
+    return dose if is_last and fits and isinstance(dose, Dose) else None
 
 
 def _absence(pieces: list[Piece], structure: Mention, first: Token, last: Token) -> Claim:

@@ -14,6 +14,9 @@ from assistant.reading.shares.lexer import Token
 STEP = Decimal("0.001")
 """How far an excluded end lies from the number said."""
 
+LINES = {"bone": Decimal(40), "joint": Decimal(35)}
+"""Gray at which the share of each kind of structure is counted."""
+
 NOUGHT, HUNDRED = Decimal(0), Decimal(100)
 
 

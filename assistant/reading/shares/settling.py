@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.reading.shares.changes import Role
 from assistant.reading.shares.claims import Claim
 from assistant.reading.shares.mentions import Mention
+from assistant.reading.shares.quantities import LINES
 from rules.facts import FactValue
-
-LINES = {"bone": Decimal(40), "joint": Decimal(35)}
-"""Gray at which the share of each kind of structure is counted."""
 
 _PERCENT_OR_POINTS = "percent of the share and percentage points are not the same"
 _SUFFIX = {"three_d": "share_3d", "imrt": "share_imrt"}
