@@ -28,6 +28,7 @@ _BARE_GROUP = re.compile(r"(I{1,3}|IV)([ABC])[1-3]?")
 _NUMERALS = {"one": "1", "two": "2", "three": "3", "four": "4", "zero": "0"}
 _ARABIC = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _EARLY, _ADVANCED, _METASTATIC = "early", "locally_advanced", "metastatic"
+_NOW = frozenset(("now", "new", "current", "currently", "today"))
 _STAGED = frozenset(
     ("nsclc", "sclc", "lung", "breast", "cancer", "adenocarcinoma", "carcinoma", "idc", "disease")
 )
@@ -46,6 +47,8 @@ def read_stage(
             continue
         if only_asks(doc, start, end, is_choice=True):
             continue
+        if mode.historical and any(token.norm_ in _NOW for token in doc if token.idx > end):
+            continue  # the stage of an earlier cancer
         if mode.possible:
             doubt = "it is said with doubt"  # noqa: PLW2901 - the loop's value is only narrowed
         if mode.historical:
