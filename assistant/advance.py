@@ -9,6 +9,7 @@ from assistant.ledger import DIAGNOSIS, Correction, Ledger
 from assistant.reading.ages import full_years
 from assistant.reading.mentions import StatedCode, StatedFact
 from assistant.reading.reading import Move, Reading, Reply
+from assistant.reading.topics import Topic
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,17 @@ def advance(ledger: Ledger, reading: Reading, turn_id: str, today: date) -> Step
     moved_to = now if was is not None and was != now else None
     if reading.move is Move.WHAT_IF:
         return Step(before, after, corrections, moved_to, is_supposed=True)
+    if reading.question.topic is not Topic.CASE:
+        return Step(_without_new_diagnosis(before, after), after)
     afresh = starts_afresh and bool(ledger.entries)
     return Step(after, after, corrections, moved_to, started_afresh=afresh)
+
+
+def _without_new_diagnosis(before: Ledger, after: Ledger) -> Ledger:
+    """What a look-up leaves behind: a disease that was only asked about is nobody's diagnosis."""
+    others = [entry for entry in after.entries if entry.fact.name not in DIAGNOSIS]
+    own = [entry for entry in before.entries if entry.fact.name in DIAGNOSIS]
+    return replace(after, entries=(*own, *others))
 
 
 def _take_in(

@@ -49,7 +49,8 @@ class Ledger:
     """What one conversation has established so far.
 
     `pending` is the fact last asked for: a bare "25" or "yes" answers it. `confirming` says that
-    the question was whether a doubtful reading of it is right.
+    the question was whether a doubtful reading of it is right. `open_question` is a look-up that
+    waits for its payer.
     """
 
     payer_id: str | None = None
@@ -60,6 +61,7 @@ class Ledger:
     pending: str | None = None
     confirming: bool = False
     unanswerable: frozenset[str] = field(default_factory=frozenset)
+    open_question: str = ""
 
     def facts(self) -> dict[str, FactValue]:
         """The sure facts for the rules: name to value, shares gathered by structure."""

@@ -26,6 +26,7 @@ def ledger_to_json(ledger: Ledger) -> Json:
         "pending": ledger.pending,
         "confirming": ledger.confirming,
         "unanswerable": sorted(ledger.unanswerable),
+        "open_question": ledger.open_question,
     }
 
 
@@ -43,6 +44,7 @@ def ledger_from_json(stored: Json) -> Ledger:
         pending=stored["pending"],
         confirming=stored["confirming"],
         unanswerable=frozenset(stored["unanswerable"]),
+        open_question=stored["open_question"],
     )
 
 

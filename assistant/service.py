@@ -56,12 +56,17 @@ class Assistant:
         seen = self._conversation(request.conversation_id)
         before = _with_request(_ledger(seen), request)
         today = self.today()
-        reading = self.reader.read(request.message, _known(before, today))
+        known = _known(before, today)
+        reading = self.reader.read(request.message, known)
         turn_id = new_id()
         step = advance(before, reading, turn_id, today)
-        response = self._respond(step, reading, request.message, today)
+        question = request.message
+        if before.open_question and reading.names_only_a_payer:
+            question = before.open_question
+            reading = self.reader.read(question, known)
+        response = self._respond(step, reading, question, today)
         written = write(response.draft, self._is_verbatim, request.audience)
-        ledger = _asking(step.kept, response) if not step.is_supposed else step.kept
+        ledger = _asking(step.kept, response, question) if not step.is_supposed else step.kept
         answer = self._answer(seen, turn_id, step, response, written)
         self._keep(seen, request, ledger, answer, step)
         return answer
@@ -209,9 +214,9 @@ def _known(ledger: Ledger, today: date) -> Known:
     )
 
 
-def _asking(ledger: Ledger, response: Response) -> Ledger:
-    """The ledger with the question that the answer ends with; a look-up leaves it as it was."""
+def _asking(ledger: Ledger, response: Response, question: str) -> Ledger:
+    """The ledger with the question that the answer ends with; a look-up leaves the case's."""
     if response.draft.kind is not AnswerKind.CASE:
-        return ledger
+        return replace(ledger, open_question=question if response.draft.asks_payer else "")
     pending = response.follow_up.fact if response.follow_up else None
-    return replace(ledger, pending=pending, confirming=response.is_confirming)
+    return replace(ledger, pending=pending, confirming=response.is_confirming, open_question="")

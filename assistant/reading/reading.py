@@ -71,6 +71,12 @@ class Reading:
     codes: tuple[StatedCode, ...] = ()
     untaken: tuple[Untaken, ...] = ()
 
+    @property
+    def names_only_a_payer(self) -> bool:
+        """Whether the message is the answer to "Which payer is it?" and nothing more."""
+        says_more = self.facts or self.codes or self.dates or self.question.evidence
+        return len(self.payers) == 1 and bool(self.payers[0].payer_id) and not says_more
+
 
 class Reader(Protocol):
     """Message and case in; facts with evidence and certainty out."""

@@ -21,6 +21,7 @@ from rules.facts import FactValue
 TODAY = date(2026, 11, 21)
 WORDS = Evidence(0, 4, "word")
 CASE = Question(Topic.CASE)
+LOOKUP = Question(Topic.CRITERIA)
 
 
 def stated(name: str, value: FactValue, certainty: Certainty = Certainty.SURE) -> StatedFact:
@@ -122,3 +123,11 @@ def test_an_age_from_a_birth_date_follows_the_date_of_service() -> None:
 
     assert first.kept.facts() == {"age": 18}
     assert second.kept.facts() == {"age": 17}
+
+
+def test_a_disease_that_was_only_asked_about_is_nobodys_diagnosis() -> None:
+    asked = replace(reading(stated("tumor_type", "cancer"), stated("age", 30)), question=LOOKUP)
+    step = advance(Ledger(), asked, "t1", TODAY)
+
+    assert step.considered.facts() == {"tumor_type": "cancer", "age": 30}
+    assert step.kept.facts() == {"age": 30}

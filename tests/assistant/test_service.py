@@ -84,6 +84,16 @@ def test_the_payer_is_asked_for_and_never_guessed(ask: Ask) -> None:
     assert answer.follow_up.fact == "payer"
 
 
+def test_the_payer_alone_answers_what_a_look_up_asked_for(ask: Ask) -> None:
+    asked = ask("What are the criteria?")
+    answered = ask("What are the criteria?", "BCBSNC")
+
+    assert asked.follow_up is not None
+    assert asked.follow_up.fact == "payer"
+    assert answered.kind is AnswerKind.LOOKUP
+    assert {"A", "B", "C", "D"} <= quoted(answered).keys()
+
+
 def test_a_bare_number_answers_the_question_last_asked(ask: Ask) -> None:
     answer = ask(
         "BCBSNC, sarcoma of the thigh", "10 percent of the femur at 40 Gy on 3D", "hip 40%", "20"
