@@ -13,6 +13,7 @@ ENDS = frozenset({"", ",", ";", ".", ")", "(", "?", "!", "and", "with", "now", "
 _AGE_WORDS = frozenset({"age", "aged", "ages"})
 _OLDER = frozenset({"older", "younger", "over", "under", "above", "below", "up"})
 _NUMBERED = frozenset({"rev", "no", "vol", "sec", "ch", "fig", "approx", "ref", "v"})
+_NEAR = 60  # words of a sentence that bear on a number: the time to read stays in proportion
 _YOUNGEST_BARE, _YOUNGEST_TOLD_BARE, _OLDEST_BARE = 10, 19, 105
 
 
@@ -220,7 +221,7 @@ class Candidate:
             behind = self._text(self._behind + 1)
             self._end = self._behind + 1
         stands_apart = (before == "" or before in ",;:.(") and (behind == "" or behind in ",;.)")
-        others = [*self._words[: self._first], *self._words[self._behind :]]
+        others = [*self._near(self._first), *self._words[self._behind : self._behind + _NEAR]]
         is_alone = len([word for word in others if word.text.isalpha()]) < 2
         is_alone = is_alone and not (is_in_years and self._is_glued())
         if before and self._is_glued_to_sign(before):
@@ -250,10 +251,14 @@ class Candidate:
 
     def _clause(self) -> list[str]:
         """The words between the semicolons around the number."""
-        stops = [i for i, word in enumerate(self._words) if word.text == ";"]
-        start = max([i for i in stops if i < self._first], default=0)
-        end = min([i for i in stops if i > self._first], default=len(self._words))
-        return [word.text for word in self._words[start:end]]
+        before = [word.text for word in self._near(self._first)]
+        behind = [word.text for word in self._words[self._first : self._first + _NEAR]]
+        before = before[-before[::-1].index(";") - 1 :] if ";" in before else before
+        return before + (behind[: behind.index(";")] if ";" in behind else behind)
+
+    def _near(self, place: int) -> list[Word]:
+        """The words up to a place, as far back as any of them can bear on it."""
+        return self._words[max(0, place - _NEAR) : place]
 
     def _part(self) -> list[str]:
         """The words before the number since the last comma or the like."""
@@ -268,8 +273,8 @@ class Candidate:
         after = [self._text(i) for i in range(self._end, self._end + 2)]
         is_owned = bool(part) and part[-1] in cues()["possessive"] - {"my", "our"}
         names_self = any(word in {"patient", "she", "he"} for word in part) and not has_relative
-        earlier = [word.text for word in self._words[: self._first]]
-        follows_relative = not part and any(is_cue(word, "relative") for word in earlier[-8:])
+        earlier = [word.text for word in self._near(self._first)][-8:]
+        follows_relative = not part and any(is_cue(word, "relative") for word in earlier)
         is_relative_behind = any(is_cue(word, "relative") for word in after)
         return (
             (has_relative and not names_self)

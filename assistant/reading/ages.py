@@ -6,7 +6,7 @@ before it tell whether it is told as an age; the words around it whether it is t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,10 +53,10 @@ def read_age(doc: Doc, date_of_service: date | None, pending: str | None) -> Age
     """
     text = doc.text
     birth = read_birth_date(doc, date_of_service)
-    spans = [(written.start, written.end) for written in written_dates(text)]
+    dated = {i for written in written_dates(text) for i in range(written.start, written.end)}
     ages: list[Age] = []
     for sentence in sentences(doc):
-        ages.extend(_ages_in(words_of(text, sentence.start_char, sentence.end_char), spans))
+        ages.extend(_ages_in(words_of(text, sentence.start_char, sentence.end_char), dated))
     if pending is not None and pending != FACT:
         ages = [age for age in ages if not age.is_apart]
     if not ages and pending == FACT:
@@ -98,7 +98,8 @@ def _agreed(ages: Sequence[Age]) -> list[Age]:
     return [replace(age, doubt="two different ages were given") for age in ages]
 
 
-def _ages_in(words: list[Word], dates: Sequence[tuple[int, int]]) -> list[Age]:
+def _ages_in(words: list[Word], dated: Set[int]) -> list[Age]:
+    """The ages of one sentence; `dated` holds the places of the message that dates take up."""
     found: list[Age] = []
     i = 0
     while i < len(words):
@@ -107,8 +108,7 @@ def _ages_in(words: list[Word], dates: Sequence[tuple[int, int]]) -> list[Age]:
             i += 1
             continue
         years, behind = number
-        in_date = any(start <= words[i].start < end for start, end in dates)
-        age = None if in_date else Candidate(words, i, behind, years).age()
+        age = None if words[i].start in dated else Candidate(words, i, behind, years).age()
         if age is not None and _is_corrected(words, i) and found:
             found.clear()
         found.extend([age] if age else [])

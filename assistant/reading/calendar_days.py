@@ -67,9 +67,12 @@ class WrittenDate:
 def written_dates(text: str) -> list[WrittenDate]:
     """The dates of a text in order; where forms overlap, the fuller one is kept."""
     found: list[WrittenDate] = []
+    taken = bytearray(len(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if all(match.end() <= other.start or other.end <= match.start() for other in found):
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 found.append(_written(match))
     return sorted(found, key=lambda written: written.start)
 

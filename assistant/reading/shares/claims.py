@@ -26,7 +26,7 @@ from assistant.reading.shares.tables import (
     under_structures,
 )
 
-_LONGEST_SENTENCE = 120  # pieces read at once: the time to read a message stays in proportion
+_LONGEST_SENTENCE = 60  # pieces read at once: the time to read a message stays in proportion
 _PERSONS = words("she he they i patient patient's she's he's i'm")
 
 
