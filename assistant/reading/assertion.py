@@ -96,7 +96,7 @@ def _scopes(doc: Doc) -> Iterator[Scope]:
             continue
         cue = cue_list.cues[int(index)]
         if _means_it(cue, doc, start, end):
-            if _is_dismissed(cue, doc[end : doc[start].sent.end]):
+            if cue.then and _is_dismissed(cue, doc[end : doc[start].sent.end]):
                 cue = replace(cue, kinds=("negated",))
             if cue.closes:
                 cue = replace(cue, direction=_direction_of_participle(cue, doc[start:end]))
@@ -214,8 +214,12 @@ def _ends(cue: Cue, token: Token, whole: Span) -> bool:
 def _inserts(doc: Doc) -> dict[int, int]:
     """Phrases that only explain what stands before them."""
     found: dict[int, int] = {}
-    for i, token in enumerate(doc[:-1]):
-        if token.text not in {",", "("} or (token.text == "," and doc[i + 1].lower_ not in INSERTS):
+    for i, token in enumerate(doc):
+        if (
+            i + 1 == len(doc)
+            or token.text not in {",", "("}
+            or (token.text == "," and doc[i + 1].lower_ not in INSERTS)
+        ):
             continue
         closes = "," if token.text == "," else ")"
         end = min(doc[i + 1].sent.end, i + 2 + _INSERT)

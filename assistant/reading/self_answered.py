@@ -51,6 +51,8 @@ def _labelled(doc: Doc) -> Iterator[Scope]:
 
 
 def _answers_label(token: Token, clause: Span) -> bool:
+    if token.lower_ not in _NO and token.lower_ != "n":
+        return False
     if token.i == 0 or token.nbor(-1).text not in _LABEL_MARKS:
         return False
     ends = token.i + 1 >= clause.end or token.nbor().is_punct or token.nbor().is_space
@@ -69,8 +71,8 @@ def _label(doc: Doc, start: int, mark: int) -> Span:
 
 def _marked(doc: Doc) -> Iterator[Scope]:
     """A minus in brackets: "hx XRT (-)"."""
-    for token in doc[2:-1]:
-        if token.lower_ not in _MINUS:
+    for token in doc:
+        if token.lower_ not in _MINUS or not 1 < token.i < len(doc) - 1:
             continue
         if token.nbor(-1).text == "(" and token.nbor().text == ")":
             start = max(token.sent.start, token.i - 1 - _BEFORE_MINUS)

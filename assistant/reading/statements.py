@@ -190,7 +190,7 @@ class _Reading:
         if value is None or (is_past and (negated or pattern.now)):
             return None
         is_choice = isinstance(value, str)
-        if only_asks(self._doc, hit.start, hit.end, is_choice=is_choice):
+        if "?" in self._text and only_asks(self._doc, hit.start, hit.end, is_choice=is_choice):
             return None
         doubt = pattern.doubt_negated if negated else pattern.doubt
         if pattern.sure_when_asked and pattern.fact == self._pending:

@@ -55,10 +55,13 @@ def clauses(doc: Doc) -> list[Span]:
     """The sentences, split further at semicolons, dashes, line breaks and "but"."""
     found: list[Span] = []
     start = 0
-    for token in doc:
-        if token.i > start and (token.is_sent_start or _opens_clause(token)):
-            found.append(doc[start : token.i])
-            start = token.i
+    before: Token | None = None
+    for i, token in enumerate(doc):
+        opens = before is not None and (token.is_sent_start or _opens_clause(token, before))
+        if i > start and opens:
+            found.append(doc[start:i])
+            start = i
+        before = token
     return [*found, doc[start : len(doc)]] if len(doc) else []
 
 
@@ -165,12 +168,12 @@ def _is_folded_line(line_break: Token) -> bool:
     return is_long and after.is_lower and not before.is_punct
 
 
-def _opens_clause(token: Token) -> bool:
+def _opens_clause(token: Token, before: Token) -> bool:
     if token.lower_ in _CLAUSE_WORDS:
         return True
-    before = token.nbor(-1)
-    if before.text in _CLAUSE_MARKS:
+    mark = before.text
+    if mark in _CLAUSE_MARKS:
         return True
-    if before.text in _SPACED_CLAUSE_MARKS:
+    if mark in _SPACED_CLAUSE_MARKS:
         return bool(before.whitespace_) and before.i > 0 and bool(before.nbor(-1).whitespace_)
     return False
