@@ -39,7 +39,7 @@ _RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow)\b|"
     r"\b(?:last|next|this|coming|past) (?:week|month|year|fall|spring|summer|winter|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|"
-    r"(?:\b(?:starts?|starting|begins?|beginning|scheduled|due|treat(?:ed|ment)?|imrt) )"
+    r"(?:\b(?:starts?|starting|begins?|beginning|scheduled|due) )"
     r"(?P<ahead>in (?:an?|two|three|four|five|six|a few|\d+) (?:days?|weeks?|months?)\b)",
     re.IGNORECASE,
 )

@@ -19,6 +19,12 @@ def told(message: str, pending: str | None = None) -> list[str]:
 
 
 AGES = {
+    "17 and a half years old, sarcoma of the calf": 17,
+    "18 y 2 mo old with ALL": 18,
+    "12 years and 11 months old": 12,
+    "turned 18 last month, Ewing sarcoma": 18,
+    "testicular seminoma, para-aortic nodes, 33": 33,
+    "uterine leiomyosarcoma, 60": 60,
     "9-year-old girl": 9,
     "68M": 68,
     "squamous cell carcinoma of the conjunctiva, 68M": 68,
@@ -87,6 +93,7 @@ NOT_AGES = [
 ]
 
 UNCLEAR = {
+    "born 1950, prostate cancer": ["not: the whole birth date was not said"],
     "teenager with sarcoma": ["not: the age in years was not said"],
     "woman in her 60s": ["not: the age in years was not said"],
     "almost 18 years old": ["not: the age in full years was not said"],

@@ -15,6 +15,8 @@ def told(message: str) -> list[tuple[str, Counts]]:
 
 
 ONE_CODE: dict[str, Counts] = {
+    "Billed four units of 77338 over two months": (4, None, 60),
+    "a fourth 77338 in the same 60-day course": (4, None, 60),
     "We shall bill 77338 five times in the same 60-day course.": (5, None, 60),
     "Three units of 77338 within one 60-day course, one for each of three IMRT plans": (3, 3, 60),
     "CPT 77338 x4": (4, None, None),

@@ -54,6 +54,7 @@ DATES = {
 }
 
 NOT_DATES_OF_SERVICE = [
+    *("77338 three units for three plans in 60 days", "33 fractions of IMRT in six weeks"),
     *("born 2008-10-02", "50 Gy in 2012 to the same forearm", "irradiated in 2014"),
     *("Yes, 60 Gy to the same field in 2014.", "approved 5/20/25, effective 6/19/25"),
     *("She was treated with 50 Gy on 5/1/2014", "What changed on 5/28/2019?"),

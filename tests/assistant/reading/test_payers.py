@@ -55,6 +55,7 @@ ROWS = {
     "Blue Cross of Texas": ["another"],
     "Blue Cross Blue Shield of Louisiana": ["another"],
     "Louisiana Medicaid": ["another"],
+    "LHCC Medicaid plan": ["lhcc"],
     "Anthem Blue Cross": ["another"],
     "Horizon BCBS": ["another"],
     "Healthy Blue": ["another"],

@@ -52,6 +52,8 @@ ROWS: list[tuple[str, dict[str, FactValue], str | None, list[str]]] = [
     ("0", {}, "bone_share_3d", ["bone_share_3d - 0"]),
     ("zero", {}, "bone_share_3d", ["bone_share_3d - 0"]),
     ("none", {}, "bone_share_3d", ["bone_share_3d - 0"]),
+    ("thirty-eight and a half", {}, "bone_share_3d", ["bone_share_3d - 38.5"]),
+    ("comes to 21 percent", ELBOW, "joint_share_imrt", ["joint_share_imrt elbow 21"]),
     ("None of it.", {}, "joint_share_3d", ["joint_share_3d - 0"]),
     ("3D: 52%", {}, "bone_share_3d", ["bone_share_3d - 52"]),
     ("humerus, 52%", {}, "bone_share_3d", ["bone_share_3d humerus 52"]),
