@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[a-z]+)?")
 _AGE = re.compile(r"\b(\d{1,2})[ -]?(?:yo\b|y/?o\b|yrs?\b|years?\b)(?!.{0,3}ago)", re.IGNORECASE)
 _ADULT = 21
 _OF_THE_YOUNG = "age years pediatric"
+_UNSPECIFIED = re.compile(r",? unspecified\b", re.IGNORECASE)
 _LATEST = re.compile(r"\b(latest|last|newest|most recent(ly)?|current(ly)?)\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"\b(first|earliest|original(ly)?|initial(ly)?|oldest)\b", re.IGNORECASE)
 
@@ -49,12 +50,23 @@ def understand(text: str, expand: Expand) -> Question:
     """Take a question apart; payers' names are to be removed from it before."""
     return Question(
         text=text,
-        meant=add_policy_words(expand(text)),
+        meant=add_policy_words(add_diagnoses(text, expand)),
         named=identifiers_in(text),
         months=months_of(text),
         weights=weights_of_roles(text),
         newest=int(bool(_LATEST.search(text))) - int(bool(_EARLIEST.search(text))),
     )
+
+
+def add_diagnoses(text: str, expand: Expand) -> str:
+    """A text with its diagnoses spelled out behind it, but not the service all passages speak of.
+
+    >>> add_diagnoses("IMRT for C61", lambda text: f"{text} (prostate, unspecified)")
+    'IMRT for C61 (prostate)'
+    """
+    bare = _own_service().sub(" ", text)
+    added = expand(bare).removeprefix(bare)
+    return text + _UNSPECIFIED.sub("", added)
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -92,6 +104,11 @@ def weights_of_roles(text: str) -> Mapping[Role, float]:
 def usual_words() -> frozenset[str]:
     """Words that any question about a policy may use, whether or not the policy does."""
     return frozenset(load("question_words.toml")["usual"].split())
+
+
+@cache
+def _own_service() -> re.Pattern[str]:
+    return re.compile("|".join(load("scope.toml")["services"]["own"]), re.IGNORECASE)
 
 
 @cache

@@ -19,7 +19,7 @@ _YEAR_NAMED = 0.3
 _IN_SPAN = 0.3
 _OTHER_TIME = -0.2
 _NEWEST = 0.3
-_LOG_ENTRY = 0.15  # an entry of the log tells of changes; a review kept among references does not
+_LOG_ENTRY = 0.25  # an entry of the log tells of changes; a review kept among references does not
 
 
 @dataclass(frozen=True)

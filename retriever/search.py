@@ -71,8 +71,9 @@ class Library:
     ) -> list[Hit]:
         """Up to k passages that answer a question, best first; none where nothing fits.
 
-        Filters apply before ranking. A payer that only the question names filters as well.
-        `words_only` leaves the embedding model out, for a caller who will not wait for it to load.
+        Filters apply before ranking; `as_of` keeps what is in force that day, and of a log the
+        entries that speak for it or for no version. A payer that only the question names filters
+        as well. `words_only` leaves the embedding model out, for a caller who will not wait for it.
         Raises `UnknownPayer` and `UnknownPolicy`.
         """
         if payer and payer not in self.corpus.payers:

@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.table import Table
 
 from evals.retrieval import systems
-from evals.retrieval.expansion import expand
 from evals.retrieval.measures import Find, Scores, score, spans_of
 from evals.retrieval.questions import load_questions
 from ingest.indexing import Store, index
 from retriever.corpus import Corpus
 from retriever.embedding import load_embeddings
 from retriever.ranking import Weighing
+from terminology.expansion import expand
 
 HALVES = ("tuning", "held back")
 
