@@ -9,6 +9,10 @@ from rules.tumors import TumorSite
 from terminology.entries import Tissue
 
 _LISTING = frozenset({"and", "or", ",", "&", "/"})
+_NEXT_CLAUSE = frozenset({"cord", "cauda", "spinal"})
+_PLANS = frozenset({"3d", "3dcrt", "3d-crt", "imrt", "vmat", "v40", "v35"})
+_SHARES = frozenset({"%", "percent", "pct"})
+_UNITS = frozenset({"gy", "gray", "cgy"})
 _LENGTHS = frozenset({"cm", "mm", "inch", "inches", "away"})
 _HARD = frozenset(
     {
@@ -41,18 +45,27 @@ _JOINTS = frozenset(
 def is_structure(message: Message, place: Spotted) -> bool:
     """Whether the words right behind a place make it an organ that receives dose.
 
-    So does the last of a list: "the lung and heart dose".
+    So do a plan's figures ("tibia 3D 60%"), and the last of a list: "the lung and heart dose".
     """
     i = place.end
     if not message.same_sentence(i, place.start):
         return False
-    if message.word(i) in cues().structure:
+    if message.word(i) in cues().structure or _gets_a_dose(message, i):
         return True
+    if message.word(i) == "," and message.word(i + 1) in _NEXT_CLAUSE:
+        return False
     following = message.term_at(i + 1) if message.word(i) in _LISTING else None
     if following is None or not message.same_sentence(i + 1, place.start):
         return False
     is_place = following.kind is Kind.PLACE and is_structure(message, following)
     return is_place or following.kind is Kind.STRUCTURE
+
+
+def _gets_a_dose(message: Message, i: int) -> bool:
+    """Whether a plan or "at 40 Gy" follows at word `i`."""
+    if message.word(i) in _PLANS:
+        return any(message.word(k) in _SHARES for k in range(i + 1, i + 4))
+    return message.word(i) == "at" and message.word(i + 2) in _UNITS
 
 
 def is_hard_structure(message: Message, place: Spotted) -> bool:
