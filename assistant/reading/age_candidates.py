@@ -224,7 +224,8 @@ class Candidate:
         others = [*self._near(self._first), *self._words[self._behind : self._behind + _NEAR]]
         is_alone = len([word for word in others if word.text.isalpha()]) < 2
         is_alone = is_alone and not (is_in_years and self._is_glued())
-        if before and self._is_glued_to_sign(before):
+        is_value = before == ":" and self._text(self._first - 2) in {'"', "'"}
+        if before and (is_value or self._is_glued_to_sign(before)):
             return None
         if not stands_apart or is_alone or self._is_listed():
             return None

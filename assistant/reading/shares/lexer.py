@@ -29,6 +29,7 @@ _TOKEN = re.compile(
   | (?P<plan3d> \b3\s?-?\s?d(?:imensional)?
                 (?:[\s-]?crt|[\s-]?conformal(?:\s(?:rt|radiotherapy))?|[\s-]?rt)?\b
               | \bthree[\s-]d\b)
+  | (?P<neutral> \bw/(?!o\b))
   | (?P<plan2d> \b[24]\s?-?\s?d(?:crt)?\b)
   | (?P<vdose>  \bv\s?-?(?P<v>\d+(?:\.\d+)?)(?:\s?(?P<vunit>c?gy))?\b)
   | (?P<glued>  \b\d+(?:\.\d+)?(?P<letters>[a-z]+)\b)
