@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from assistant.reading.answers import read_answer
+from assistant.reading.arm_side import on_treated_side
 from assistant.reading.asking import only_asks
 from assistant.reading.assertion import Assertions
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
@@ -36,7 +37,8 @@ def read_statements(
     """
     reading = _Reading(doc, assertions, known, pending)
     found = [*reading.facts(), *read_stage(doc, assertions, known)]
-    return sorted(_settled(found), key=lambda fact: (fact.evidence.start, fact.name))
+    settled = on_treated_side(_settled(found), doc, known)
+    return sorted(settled, key=lambda fact: (fact.evidence.start, fact.name))
 
 
 def _settled(found: Sequence[StatedFact]) -> Iterator[StatedFact]:

@@ -41,7 +41,8 @@ def is_callers_relative(message: Message, start: int) -> bool:
     "My dad's prostate cancer" asks for him, "his mother is calling about" the son; "my mother had
     it" tells a family history.
     """
-    owner = next((i for i in range(start - 1, -1, -1) if message.word(i).removesuffix("s") in _RELATIVES), None)
+    before = range(start - 1, -1, -1)
+    owner = next((i for i in before if message.word(i).removesuffix("s") in _RELATIVES), None)
     if owner is None:
         return False
     if not _CALLING.isdisjoint(message.word(i) for i in range(owner + 1, owner + 4)):
