@@ -9,7 +9,7 @@ from typing import Protocol
 from assistant.answer import Answer, CitedDetermination, TurnRequest
 from assistant.answer_json import Permalink
 from assistant.storage import Store
-from retriever.search import Library
+from retriever.library import Library
 from rules.determination import CodeRequest
 from rules.facts import FactValue
 from rules.policy import Policy

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from api.interfaces import Assistant
     from api.settings import Settings
     from ingest.indexing import IndexReport, Progress
-    from retriever.search import Library
+    from retriever.library import Library
 
 
 def open_assistant(settings: Settings) -> Assistant:

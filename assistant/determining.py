@@ -10,8 +10,8 @@ from pathlib import Path
 import rules
 from assistant.answer import CitedDetermination, CitedInterpretation
 from assistant.answering.tree import Cite, criteria_tree
+from retriever.library import Library
 from retriever.passages import Citation
-from retriever.search import Library
 from rules.determination import Determination, Quote
 from rules.policy import Policy
 

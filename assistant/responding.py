@@ -21,7 +21,7 @@ from assistant.keeping import Asked
 from assistant.reading.dates import Period
 from assistant.reading.mentions import Untaken
 from assistant.reading.reading import Reading
-from retriever.search import Library
+from retriever.library import Library
 from rules.determination import Outcome
 from rules.policy import Policy
 

@@ -26,8 +26,8 @@ from assistant.responding import Response, respond_to_case
 from assistant.storage.records import Conversation, new_id
 from assistant.storage.store import Store
 from retriever.errors import QuoteError
+from retriever.library import Library
 from retriever.passages import Citation
-from retriever.search import Library
 from rules.determination import CodeRequest, Outcome
 from rules.facts import FactValue
 from rules.policy import Policy

@@ -18,10 +18,11 @@ from ingest.cataloguing import Cataloguer
 from ingest.embedded import SCHEME, Prepared, prepare
 from ingest.reading import READER, read
 from retriever.catalog import Catalog
+from retriever.catalog_file import LAYOUT
 from retriever.corpus import Corpus, Document
 from retriever.errors import IndexUnavailable
+from retriever.library import Library
 from retriever.question import Expand
-from retriever.search import Library
 from retriever.vectors import BATCH, Embedder, Vectors
 
 CATALOG = "catalog.sqlite"
@@ -54,10 +55,12 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Store:
-        """Open the index in a folder, making it where there is none."""
-        catalog = Catalog(folder / CATALOG)
+        """Open the index in a folder, making it where there is none of the present layout."""
+        place = folder / LAYOUT
+        place.mkdir(parents=True, exist_ok=True)
+        catalog = Catalog(place / CATALOG)
         writer = Cataloguer(catalog)
-        return cls(folder, catalog, writer, Vectors.open(folder / VECTORS, embedder), embedder)
+        return cls(place, catalog, writer, Vectors.open(place / VECTORS, embedder), embedder)
 
 
 def index(corpus: Corpus, store: Store, progress: Progress | None = None) -> IndexReport:

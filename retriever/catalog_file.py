@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -37,6 +38,9 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     heading, wording, tokenize = "porter unicode61 remove_diacritics 2"
 );
 """
+
+LAYOUT = hashlib.sha256(_SCHEMA.encode()).hexdigest()[:12]
+"""Names the tables' layout: an index of another layout is not read but made anew beside it."""
 
 
 class CatalogFile:

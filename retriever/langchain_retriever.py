@@ -9,8 +9,8 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
+from retriever.library import Library
 from retriever.passages import Role
-from retriever.search import Library
 
 
 class CitationRetriever(BaseRetriever):

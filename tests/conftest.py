@@ -16,7 +16,7 @@ from assistant.storage import Store
 from ingest.indexing import Store as Index
 from ingest.indexing import index, library_of
 from retriever.corpus import Corpus
-from retriever.search import Library
+from retriever.library import Library
 from tests.retriever.fakes import HashedWords
 
 TODAY = date(2026, 11, 21)

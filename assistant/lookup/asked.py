@@ -12,8 +12,8 @@ from assistant.draft import AnswerKind, Draft, Line
 from assistant.lookup.matching import names_of
 from assistant.reading.topics import Question
 from retriever.corpus import Document
+from retriever.library import Library
 from retriever.passages import Citation, Passage, Role
-from retriever.search import Library
 from rules.determination import CodeRequest, Quote
 from rules.facts import FactValue
 from rules.policy import Policy

@@ -17,9 +17,9 @@ from evals.retrieval.questions import LookUp
 from ingest.indexing import Store
 from retriever.corpus import Corpus
 from retriever.filters import Filters
+from retriever.library import Library
 from retriever.question import Expand, content_words
 from retriever.ranking import Weighing
-from retriever.search import Library
 from retriever.vectors import Embedder
 
 _K = 5

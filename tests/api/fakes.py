@@ -17,9 +17,9 @@ from assistant.draft import AnswerKind
 from assistant.storage import SavedDetermination, Store, new_id
 from ingest.reading import quotes_of, read
 from retriever.corpus import Corpus
+from retriever.library import Library
 from retriever.passages import Citation, Passage
 from retriever.quotes import citation_of
-from retriever.search import Library
 from rules.determination import CodeRequest
 from rules.facts import FactValue, Quantity
 from rules.policy import Policy

@@ -12,6 +12,7 @@ import pytest
 from ingest import cataloguing, indexing
 from ingest.indexing import Store, index, library_of
 from ingest.reading import read
+from retriever.catalog_file import LAYOUT
 from retriever.corpus import Corpus
 from retriever.errors import IndexUnavailable
 from tests.retriever.documents import write_document
@@ -197,7 +198,7 @@ def test_two_writers_at_a_time_are_refused(tmp_path: Path) -> None:
     corpus = corpus_of(tmp_path / "corpus", OLD)
     store = Store.open(tmp_path / "store", HashedWords())
     with (
-        indexing._only_writer(tmp_path / "store"),
+        indexing._only_writer(store.folder),
         pytest.raises(IndexUnavailable, match="another run is indexing"),
     ):
         index(corpus, store)
@@ -223,6 +224,17 @@ def test_lost_vectors_are_noticed_and_made_again(tmp_path: Path) -> None:
 
 
 def test_a_broken_catalog_is_named_with_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "catalog.sqlite").write_bytes(b"not a database, not at all" * 100)
+    (tmp_path / LAYOUT).mkdir()
+    (tmp_path / LAYOUT / "catalog.sqlite").write_bytes(b"not a database, not at all" * 100)
     with pytest.raises(IndexUnavailable, match=r"catalog\.sqlite: .*citewell ingest"):
         Store.open(tmp_path, HashedWords())
+
+
+def test_an_index_of_another_layout_is_left_alone_and_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = corpus_of(tmp_path / "corpus", OLD)
+    index(corpus, Store.open(tmp_path / "store", HashedWords()))
+    monkeypatch.setattr(indexing, "LAYOUT", "another-layout")
+
+    assert index(corpus, Store.open(tmp_path / "store", HashedWords())).written == ("acme-knees",)

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.indexing import Store, index, library_of
 from retriever.corpus import Corpus
-from retriever.search import Library
+from retriever.library import Library
 from tests.retriever.fakes import HashedWords
 
 

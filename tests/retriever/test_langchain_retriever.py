@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retriever.langchain_retriever import CitationRetriever
-from retriever.search import Library
+from retriever.library import Library
 
 
 def test_documents_carry_the_quote_and_its_citation(library: Library) -> None:

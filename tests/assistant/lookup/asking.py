@@ -17,8 +17,8 @@ from assistant.reading.tokens import tokenize
 from assistant.reading.topics import read_topic
 from ingest.reading import quotes_of, read
 from retriever.corpus import Corpus
+from retriever.library import Library
 from retriever.passages import Citation, Passage
-from retriever.search import Library
 from rules.facts import FactValue
 
 TODAY = date(2026, 11, 21)

@@ -28,7 +28,9 @@ def test_the_move_a_message_makes(message: str, expected: Move) -> None:
     assert read_move(tokenize(message)).move is expected
 
 
-@pytest.mark.parametrize("message", ["Correction: 30 percent", "sorry, 54 years", "I meant the knee"])
+@pytest.mark.parametrize(
+    "message", ["Correction: 30 percent", "sorry, 54 years", "I meant the knee"]
+)
 def test_words_that_take_something_back(message: str) -> None:
     assert read_move(tokenize(message)).is_correction
 

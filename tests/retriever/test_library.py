@@ -11,8 +11,8 @@ import pytest
 from ingest.indexing import Store, index, library_of
 from retriever.corpus import Corpus
 from retriever.errors import QuoteAltered, UnknownPayer, UnknownPolicy
+from retriever.library import Hit, Library
 from retriever.passages import Role
-from retriever.search import Hit, Library
 from tests.retriever.documents import write_document
 from tests.retriever.fakes import HashedWords, NoModel
 
