@@ -9,22 +9,17 @@ from itertools import groupby
 
 from assistant.reading.shares.absences import absent_structures, with_noughts
 from assistant.reading.shares.changes import Role, falls_to, role_of, turned
-from assistant.reading.shares.groups import group_around, is_plan, is_share
+from assistant.reading.shares.evidence import evidence_of
+from assistant.reading.shares.groups import group_around, is_plan
+from assistant.reading.shares.headings import Headings, Row
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
-from assistant.reading.shares.plans import Bound, bind_plans
+from assistant.reading.shares.plans import Bound
 from assistant.reading.shares.policy_talk import is_question, policy_talk
 from assistant.reading.shares.quantities import LINES, Amount, Dose
 from assistant.reading.shares.structures import dose_of, structure_of
-from assistant.reading.shares.tables import (
-    is_rule,
-    plan_heading,
-    plan_of_row,
-    structure_heading,
-    under_plans,
-    under_structures,
-)
+from assistant.reading.shares.tables import is_rule
 
 _LONGEST_SENTENCE = 60  # pieces read at once: the time to read a message stays in proportion
 _PERSONS = words("she he they i patient patient's she's he's i'm")
@@ -62,20 +57,8 @@ class _Course:
     """What earlier sentences leave for later ones."""
 
     structure: Mention | None = None
-    header: str = ""
-    plan_columns: tuple[str, ...] = ()
-    structure_columns: tuple[Mention | None, ...] = ()
-    heading_doses: list[Piece] = field(default_factory=list)
-    heading_dose: Dose | None = None
+    headings: Headings = field(default_factory=Headings)
     claims: list[Claim] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The plans of a sentence's figures, and their structures where a heading names them."""
-
-    plans: dict[int, Bound]
-    columns: dict[int, Mention]
 
 
 def claims_of(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Claim]:
@@ -92,32 +75,19 @@ def claims_of(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Claim]:
 def _read_sentence(pieces: list[Piece], course: _Course) -> None:
     if is_rule(pieces):
         return
-    heading = plan_heading(pieces)
-    if heading:
-        course.plan_columns = heading
-    structures = structure_heading(pieces)
-    if structures:
-        course.structure_columns = structures
-        course.heading_doses = list(pieces)
-    course.heading_dose = _heading_dose(pieces, course.heading_dose)
+    course.headings.take(pieces)
     for structure, first, last in absent_structures(pieces):
         course.claims.append(_absence(pieces, structure, first, last))
     figures = [i for i, piece in enumerate(pieces) if isinstance(piece, Amount)]
     roles = {i: role_of(pieces, i) for i in figures}
     shares = [i for i in figures if roles[i] is Role.SHARE and not _is_stray(pieces, i)]
     figures = [i for i in figures if roles[i] is not Role.SHARE or i in shares]
-    bound = under_plans(pieces, course.plan_columns)
-    columns = under_structures(pieces, course.structure_columns)
-    bound |= plan_of_row(pieces, columns)
-    if not bound:
-        plans = bind_plans(pieces, shares, course.header)
-        course.header = plans.governing
-        bound = plans.by_place
+    row = course.headings.row(pieces, shares)
     talk = policy_talk(pieces)
     for place in figures:
         if roles[place] is Role.NOTHING or place in talk:
             continue
-        claim = _claim(pieces, place, roles[place], _Row(bound, columns), course)
+        claim = _claim(pieces, place, roles[place], row, course)
         if claim is not None:
             course.claims.append(claim)
     mentions = [p for p in pieces if isinstance(p, Mention) and p.kind != "subject"]
@@ -126,7 +96,7 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
         course.structure = (marked or mentions)[-1]
 
 
-def _claim(pieces: list[Piece], place: int, role: Role, row: _Row, course: _Course) -> Claim | None:
+def _claim(pieces: list[Piece], place: int, role: Role, row: Row, course: _Course) -> Claim | None:
     figure = pieces[place]
     if not isinstance(figure, Amount) or figure.is_negated:
         return None
@@ -140,14 +110,14 @@ def _claim(pieces: list[Piece], place: int, role: Role, row: _Row, course: _Cour
     corrected = _is_corrected(pieces, place)
     doses, at = pieces, place
     if own is not None and place in row.columns:
-        doses = course.heading_doses
+        doses = course.headings.structure_line
         at = doses.index(own)
-    dose = dose_of(doses, at, own) or _dose_of_all(pieces, own) or course.heading_dose
+    dose = dose_of(doses, at, own) or _dose_of_all(pieces, own) or course.headings.dose
     last = course.claims[-1] if course.claims else None
     if corrected and last is not None and own is None:
         structure = last.structure
         plan = plan if plan.plan else Bound(last.plan)
-    start, end = _evidence(pieces, place, plan.place, [own, dose])
+    start, end = evidence_of(pieces, place, plan.place, [own, dose])
     is_minus = figure.high < 0 and role in {Role.REDUCTION, Role.POINTS_ALONE}
     if role is Role.RISE or is_minus:
         figure, role = turned(figure), Role.REDUCTION
@@ -166,16 +136,6 @@ def _claim(pieces: list[Piece], place: int, role: Role, row: _Row, course: _Cour
         is_answer=_is_answer(pieces, place),
         doubt=plan.doubt,
     )
-
-
-def _heading_dose(pieces: list[Piece], earlier: Dose | None) -> Dose | None:
-    """The dose of a line of heads over figures; the earlier one while figures follow it."""
-    if any(is_share(piece) for piece in pieces):
-        return earlier
-    doses = [piece for piece in pieces if isinstance(piece, Dose)]
-    has_unit = any(isinstance(p, Token) and p.kind == "percent" for p in pieces)
-    is_heading = has_unit and len({dose.gray for dose in doses}) == 1
-    return doses[0] if is_heading else None
 
 
 def _dose_of_all(pieces: list[Piece], structure: Mention | None) -> Dose | None:
@@ -257,35 +217,3 @@ def _is_plain(pieces: list[Piece], place: int, plan: int | None) -> bool:
     low, high = sorted((place, place if plan is None else plan))
     between = [*pieces[max(0, low - 2) : low], *pieces[low:high]]
     return not any(isinstance(p, Token) and p.kind == "word" for p in between)
-
-
-def _evidence(
-    pieces: list[Piece], place: int, plan: int | None, others: list[Mention | Dose | None]
-) -> tuple[int, int]:
-    """From the figure to its plan and, where they stand in the same group, the others."""
-    group = group_around(pieces, place)
-    places = [place, *([] if plan is None else [plan])]
-    places += [
-        i
-        for i in group
-        if any(pieces[i] is other for other in others)
-        and not any(is_share(p) for p in pieces[min(i, place) + 1 : max(i, place)])
-    ]
-    first, last = min(places), max(places)
-    if _is_sign(pieces, last + 1, "close") and _opens(pieces[first : last + 1], "open", "close"):
-        last += 1
-    if _is_sign(pieces, first - 1, "open") and _opens(pieces[first : last + 1], "close", "open"):
-        first -= 1
-    return pieces[first].start, pieces[last].end
-
-
-def _is_sign(pieces: list[Piece], place: int, kind: str) -> bool:
-    if not 0 <= place < len(pieces):
-        return False
-    piece = pieces[place]
-    return isinstance(piece, Token) and piece.kind == kind
-
-
-def _opens(pieces: list[Piece], one: str, other: str) -> bool:
-    kinds = [piece.kind for piece in pieces if isinstance(piece, Token)]
-    return kinds.count(one) > kinds.count(other)
