@@ -12,7 +12,8 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from assistant.reading.age_candidates import ENDS, Age, Candidate
+from assistant.reading.age_candidates import Age, Candidate
+from assistant.reading.age_phrases import ENDS
 from assistant.reading.age_words import OLDEST, Word, cues, is_cue, number_at, words_of
 from assistant.reading.birth_dates import BirthDate, read_birth_date
 from assistant.reading.calendar_days import written_dates
