@@ -18,15 +18,20 @@ CUES = Path(__file__).with_name("moves.toml")
 
 @dataclass(frozen=True)
 class MoveRead:
-    """The move, whether something said before is taken back, and the message without the cue.
+    """The move, and where its cues stand: (start, end) in code points, or `None`.
 
-    `supposing` spans the words of a what-if cue, so that readers of negation and hypothesis can
-    take what follows as said of the supposed case: (start, end) in code points, or `None`.
+    `supposing` spans a what-if cue, so that readers of negation and hypothesis can take what
+    follows as said of the supposed case; `correcting` spans words that take something back.
     """
 
     move: Move
-    is_correction: bool
     supposing: tuple[int, int] | None = None
+    correcting: tuple[int, int] | None = None
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether something said before is taken back."""
+        return self.correcting is not None
 
 
 def read_move(doc: Doc) -> MoveRead:
@@ -35,12 +40,12 @@ def read_move(doc: Doc) -> MoveRead:
     for match_id, start, end in _matcher()(doc):
         span = doc[start:end]
         found.setdefault(doc.vocab.strings[match_id], (span.start_char, span.end_char))
-    is_correction = "correction" in found
+    correcting = found.get("correction")
     if "next_patient" in found and "same_patient" not in found:
-        return MoveRead(Move.NEXT_PATIENT, is_correction)
+        return MoveRead(Move.NEXT_PATIENT, correcting=correcting)
     if "what_if" in found:
-        return MoveRead(Move.WHAT_IF, is_correction, found["what_if"])
-    return MoveRead(Move.CONTINUE, is_correction)
+        return MoveRead(Move.WHAT_IF, found["what_if"], correcting)
+    return MoveRead(Move.CONTINUE, correcting=correcting)
 
 
 def without_cue(message: str, cue: tuple[int, int] | None) -> str:

@@ -14,7 +14,7 @@ from assistant.reading.choices import read_choice
 from assistant.reading.dates import DatesRead, read_as_of, read_date_of_service, read_period
 from assistant.reading.diagnosis import read_diagnosis
 from assistant.reading.mentions import Evidence, StatedCode, StatedFact
-from assistant.reading.moves import read_move, without_cue
+from assistant.reading.moves import MoveRead, read_move, without_cue
 from assistant.reading.payers import PayerAliases, read_payer
 from assistant.reading.reading import Known, Move, Reading, Reply
 from assistant.reading.shares import read_shares
@@ -43,7 +43,7 @@ class RuleReader:
         doc = tokenize(without_cue(message, move.supposing)) if move.supposing else said
         before = _before(known, move.move)
         assertions = Assertions(doc)
-        dates = read_date_of_service(doc, known.today)
+        dates = _dates(doc, move, before)
         day = dates.dates[-1].day if dates.dates else before.date_of_service
         age = read_age(doc, day or known.today, before.pending)
         shares = read_shares(doc, before.facts, before.pending)
@@ -79,6 +79,16 @@ class RuleReader:
             codes=tuple(codes),
             untaken=(*dates.untaken, *age.untaken, *shares.untaken, *payers.untaken),
         )
+
+
+def _dates(doc: Doc, move: MoveRead, known: Known) -> DatesRead:
+    """The date of service; a bare date behind "my mistake" corrects the one known."""
+    dates = read_date_of_service(doc, known.today)
+    if dates.dates or known.date_of_service is None or move.correcting is None:
+        return dates
+    bare = tokenize(without_cue(doc.text, move.correcting))
+    corrected = read_date_of_service(bare, known.today)
+    return corrected if corrected.dates else dates
 
 
 def _speaks_of_a_case(facts: list[StatedFact], dates: DatesRead, codes: list[StatedCode]) -> bool:

@@ -108,7 +108,8 @@ def _without_ending(lower: str) -> str:
         stem = stem[:-1]
     for ending in ("ed", "ing"):
         rest = stem.removesuffix(ending)
-        if rest != stem and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
+        is_ending = rest != stem and not stem.endswith("ceed")  # "exceed" is whole
+        if is_ending and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
             stem = rest
             break
     stem = stem.removesuffix("e")

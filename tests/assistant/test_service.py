@@ -84,6 +84,13 @@ def test_the_payer_is_asked_for_and_never_guessed(ask: Ask) -> None:
     assert answer.follow_up.fact == "payer"
 
 
+def test_a_bare_date_behind_a_correction_changes_the_date_of_service(ask: Ask) -> None:
+    answer = ask("LHCC, bladder cancer, treated 2024-01-15.", "My mistake: 2026-01-15.")
+
+    assert answer.outcome is Outcome.CRITERIA_MET
+    assert "Changed: the date of service, to 15 January 2026." in answer.answer
+
+
 def test_the_payer_alone_answers_what_a_look_up_asked_for(ask: Ask) -> None:
     asked = ask("What are the criteria?")
     answered = ask("What are the criteria?", "BCBSNC")

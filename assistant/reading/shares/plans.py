@@ -128,7 +128,8 @@ def _in_listed_order(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[in
             return {p: Bound(order[i % 2], None) for i, p in enumerate(behind)}
         if len(before) == 2 and not earlier_plans and not behind:
             return {p: Bound(order[i], None) for i, p in enumerate(before)}
-        if not behind and not earlier_plans and second - first > 1:
+        has_own = any(isinstance(other, Amount) for other in pieces[second + 1 :])
+        if not behind and not has_own and not earlier_plans and second - first > 1:
             return {p: Bound("", None) for p in before}
     return {}
 
