@@ -11,6 +11,7 @@ from assistant.reading.answers import read_answer
 from assistant.reading.assertion import Assertions
 from assistant.reading.billing_codes import read_billing_codes
 from assistant.reading.choices import read_choice
+from assistant.reading.contradictions import doubted_where_contradicting
 from assistant.reading.dates import DatesRead, read_as_of, read_date_of_service, read_period
 from assistant.reading.diagnosis import read_diagnosis
 from assistant.reading.mentions import Evidence, StatedCode, StatedFact
@@ -53,6 +54,8 @@ class RuleReader:
             *shares.facts,
             *read_statements(doc, assertions, before.facts, before.pending),
         ]
+        if not move.is_correction:
+            facts = doubted_where_contradicting(facts)
         reply, replied = _reply(doc, before, facts)
         facts += replied
         payers = read_payer(doc, self.payers)

@@ -91,6 +91,18 @@ def test_a_bare_date_behind_a_correction_changes_the_date_of_service(ask: Ask) -
     assert "Changed: the date of service, to 15 January 2026." in answer.answer
 
 
+def test_a_message_that_contradicts_itself_is_asked_about(ask: Ask) -> None:
+    answer = ask(
+        "LHCC, calf sarcoma, 60, never irradiated. Needs dose escalation. She is medically "
+        "inoperable; in the end she is operable."
+    )
+
+    assert answer.outcome is Outcome.INFORMATION_NEEDED
+    assert answer.follow_up is not None
+    assert answer.follow_up.fact == "medically_inoperable"
+    assert "also says" in answer.follow_up.question
+
+
 def test_the_payer_alone_answers_what_a_look_up_asked_for(ask: Ask) -> None:
     asked = ask("What are the criteria?")
     answered = ask("What are the criteria?", "BCBSNC")
