@@ -28,12 +28,16 @@ from rules.policy import Policy
 
 @dataclass(frozen=True)
 class Response:
-    """A draft, the question it ends with, and the determination behind it."""
+    """A draft, the question it ends with, and the determination behind it.
+
+    `day` is a date of service that stands for a longer time the user named, for later turns.
+    """
 
     draft: Draft
     follow_up: FollowUp | None = None
     cited: CitedDetermination | None = None
     is_confirming: bool = False
+    day: date | None = None
 
 
 def respond_to_case(
@@ -44,12 +48,12 @@ def respond_to_case(
     policy = rules.policy_of(ledger.payer_id) if ledger.payer_id else None
     if policy is None:
         return _needs_payer(library, step)
-    day = ledger.date_of_service or today
+    standing = None
     if ledger.date_of_service is None and _has_unclear_date(reading):
-        same = _day_that_stands_for(reading.period, policy)
-        if same is None:
+        standing = _day_that_stands_for(reading.period, policy)
+        if standing is None:
             return _needs_date(reading)
-        day = same
+    day = standing or ledger.date_of_service or today
     asked = Asked.of(ledger)
     made = determine(policy, asked.facts, asked.doubtful, day, asked.codes)
     found = made.determination
@@ -75,7 +79,7 @@ def respond_to_case(
         codes=found.codes,
         notices=tuple(cite(notice) for notice in found.notices),
     )
-    return Response(draft, follow_up, cited, is_confirming=made.doubt is not None)
+    return Response(draft, follow_up, cited, made.doubt is not None, standing)
 
 
 def _needs_payer(library: Library, step: Step) -> Response:

@@ -218,5 +218,10 @@ def _asking(ledger: Ledger, response: Response, question: str) -> Ledger:
     """The ledger with the question that the answer ends with; a look-up leaves the case's."""
     if response.draft.kind is not AnswerKind.CASE:
         return replace(ledger, open_question=question if response.draft.asks_payer else "")
-    pending = response.follow_up.fact if response.follow_up else None
-    return replace(ledger, pending=pending, confirming=response.is_confirming, open_question="")
+    return replace(
+        ledger,
+        date_of_service=response.day or ledger.date_of_service,
+        pending=response.follow_up.fact if response.follow_up else None,
+        confirming=response.is_confirming,
+        open_question="",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -112,6 +113,8 @@ def read_date_of_service(doc: Doc, today: date) -> DatesRead:
             untaken.append(Untaken(FACT, evidence, "the exact day was not said"))
         else:
             stated.append(StatedDate(today + timedelta(days=days), evidence))
+    if not stated and not untaken:
+        stated = _set_last(text, bounds, found)
     return _one(text, stated, untaken)
 
 
@@ -156,6 +159,20 @@ def _one(text: str, stated: list[StatedDate], untaken: list[Untaken]) -> DatesRe
         text[stated[0].evidence.start : stated[-1].evidence.end],
     )
     return DatesRead((), (*untaken, Untaken(FACT, whole, "two dates of service were given")))
+
+
+def _set_last(
+    text: str, bounds: list[tuple[int, int]], found: Sequence[WrittenDate]
+) -> list[StatedDate]:
+    """The one date that ends a message, with no word of what else it could be the date of."""
+    if len(found) != 1 or text[found[0].end :].strip(" .,;:!?"):
+        return []
+    start, end, day = found[0].start, found[0].end, found[0].as_day()
+    left = next((bound[0] for bound in bounds if bound[0] <= start < bound[1]), 0)
+    is_other = any(cue.search(text, left, start) for cue in (_OTHER, _HISTORY_DOSE, _AT_ANY_TIME))
+    if day is None or is_other or _NOT.search(text, left, start):
+        return []
+    return [StatedDate(day, Evidence(start, end, text[start:end]))]
 
 
 def _is_service(text: str, bounds: list[tuple[int, int]], written: WrittenDate) -> bool:

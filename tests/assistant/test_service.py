@@ -91,6 +91,31 @@ def test_a_bare_date_behind_a_correction_changes_the_date_of_service(ask: Ask) -
     assert "Changed: the date of service, to 15 January 2026." in answer.answer
 
 
+def test_a_month_within_one_version_stands_for_the_date_in_later_turns_too(ask: Ask) -> None:
+    first = ask("LHCC, anal cancer treated in March 2023")
+    second = ask("LHCC, anal cancer treated in March 2023", "He is 60.")
+
+    assert first.outcome is Outcome.VERSION_UNAVAILABLE
+    assert second.outcome is Outcome.VERSION_UNAVAILABLE
+
+
+def test_a_date_that_ends_the_case_is_its_date_of_service(ask: Ask) -> None:
+    assert ask("LHCC, anal cancer 12/1/2024").outcome is Outcome.VERSION_UNAVAILABLE
+    assert ask("LHCC, anal cancer, biopsy 12/1/2024").outcome is Outcome.CRITERIA_MET
+
+
+def test_whole_brain_radiotherapy_says_where_the_metastases_are(ask: Ask) -> None:
+    answer = ask("LHCC, WBRT with hippocampal avoidance for 12 metastases of a lung cancer")
+
+    assert "I.E.1.e" in quoted(answer)
+
+
+def test_the_site_before_a_structure_at_risk_is_still_the_site(ask: Ask) -> None:
+    answer = ask("BCBSNC, synovial sarcoma foot, ankle joint space >=35 Gy 3D 26%, IMRT 11%")
+
+    assert answer.outcome is Outcome.CRITERIA_MET
+
+
 def test_a_message_that_contradicts_itself_is_asked_about(ask: Ask) -> None:
     answer = ask(
         "LHCC, calf sarcoma, 60, never irradiated. Needs dose escalation. She is medically "

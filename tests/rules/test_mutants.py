@@ -39,8 +39,8 @@ MUTANTS = [
     ),
     (
         f"{BCBSNC}/criteria.py",
-        "        20,\n    ),\n    in_points=readings.POINTS_OF_JOINT_2016,",
-        "        15,\n    ),\n    in_points=readings.POINTS_OF_JOINT_2016,",
+        '        "of at least 20%",\n        20,',
+        '        "of at least 20%",\n        15,',
     ),
     (
         f"{BCBSNC}/criteria.py",

@@ -9,7 +9,6 @@ from rules.tumors import TumorSite
 from terminology.entries import Tissue
 
 _LISTING = frozenset({"and", "or", ",", "&", "/"})
-_NEXT_CLAUSE = frozenset({"cord", "cauda", "spinal"})
 _PLANS = frozenset({"3d", "3dcrt", "3d-crt", "imrt", "vmat", "v40", "v35"})
 _SHARES = frozenset({"%", "percent", "pct"})
 _UNITS = frozenset({"gy", "gray", "cgy"})
@@ -52,11 +51,11 @@ def is_structure(message: Message, place: Spotted) -> bool:
         return False
     if message.word(i) in cues().structure or _gets_a_dose(message, i):
         return True
-    if message.word(i) == "," and message.word(i + 1) in _NEXT_CLAUSE:
-        return False
     following = message.term_at(i + 1) if message.word(i) in _LISTING else None
     if following is None or not message.same_sentence(i + 1, place.start):
         return False
+    if message.word(i) == "," and message.word(following.end) not in _LISTING:
+        return False  # "foot, ankle joint space" is no list
     is_place = following.kind is Kind.PLACE and is_structure(message, following)
     return is_place or following.kind is Kind.STRUCTURE
 

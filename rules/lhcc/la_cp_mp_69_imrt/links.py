@@ -7,6 +7,7 @@ from rules.facts import Fact
 from rules.lhcc.la_cp_mp_69_imrt.facts import (
     BREAST_TREATMENT,
     CRANIOSPINAL,
+    HIPPOCAMPAL_SPARING,
     INTERNAL_MAMMARY_NODES,
     NEAR_SKULL_BASE,
     NODAL_IRRADIATION,
@@ -29,6 +30,13 @@ def _makes_breast(name: str, value: str, over: frozenset[str] = frozenset()) -> 
 
 
 LINKS = (
+    Link(
+        HIPPOCAMPAL_SPARING.name,
+        frozenset({True}),
+        "tumor_site",
+        TumorSite.BRAIN,
+        "whole brain radiotherapy treats the brain",
+    ),
     _makes_breast("tumor_site", TumorSite.BREAST),
     Link(
         BREAST_TREATMENT.name,
