@@ -15,6 +15,7 @@ from rules.tumors import TumorType
 from terminology.composing import main_place
 from terminology.entries import Tissue
 
+_ONWARDS = frozenset({"to", "into"})
 _CAUSED_BY = frozenset({"from", "due", "to", "by", "caused", "secondary"})
 
 
@@ -72,6 +73,9 @@ def _of_adjective(said: Said, term: Spotted) -> Spread:
             return replace(after, places=places, carrier=following, is_head=True)
         led = _led_into(said, following.end, after.places) or _fracture_before(said, term)
         return Spread(term, led, following, is_head=bool(led))
+    if between and message.word(between[-1].end) in _ONWARDS:  # "metastatic breast to T10"
+        beyond = _what_follows(said, term, between[-1].end)
+        return replace(beyond, source_place=between[-1], is_head=True)
     after = _what_follows(said, term, term.end)
     source = _disease_before(said, term.start) or after.source
     return replace(after, places=tuple(between) or after.places, source=source, is_head=True)
