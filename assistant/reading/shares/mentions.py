@@ -129,7 +129,7 @@ def _why_unheld(kinds: set[str], names: dict[str, list[str]]) -> str:
     if {"bone_mark", "joint"} <= kinds:
         return "the policy counts the circumference of the femur or humerus"
     if "volume" in kinds:
-        return "said of a volume, not of the circumference or the joint space"
+        return "said of a volume or length, not of the circumference or the joint space"
     if {"limb", "bone_mark"} <= kinds and "bone" not in kinds:
         return "said of the limb, not of the femur or humerus cortex"
     return ""
