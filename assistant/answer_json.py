@@ -17,21 +17,12 @@ from assistant.answer import (
 )
 from assistant.ledger import Entry
 from retriever.passages import Citation
+from rules import FACTS
 from rules.facts import FactValue, Quantity
 
 Json = dict[str, Any]
 Permalink = Callable[[Citation], str]
 """Where a citation can be opened, its quote highlighted."""
-
-UNITS = {
-    "age": "years",
-    "bone_share_3d": "percent",
-    "bone_share_imrt": "percent",
-    "bone_reduction": "percentage points",
-    "joint_share_3d": "percent",
-    "joint_share_imrt": "percent",
-    "joint_reduction": "percentage points",
-}
 
 
 def answer_to_json(answer: Answer, permalink: Permalink) -> Json:
@@ -172,7 +163,7 @@ def _fact(entry: Entry) -> Json:
     return {
         "name": fact.name,
         "value": value_to_json(fact.value),
-        "unit": UNITS.get(fact.name),
+        "unit": FACTS[fact.name].unit,
         "structure": entry.structure or None,
         "certainty": fact.certainty.value,
         "evidence": {
