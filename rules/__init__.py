@@ -11,7 +11,7 @@ value (`Truth.UNKNOWN`, `Outcome.INFORMATION_NEEDED`); only misuse raises:
 
 from rules.errors import FactOutOfRange, RulesError, UnknownFact, WrongFactType
 from rules.evaluation import code_findings, evaluate
-from rules.fact_values import JsonValue, fact_to_json, parse_fact
+from rules.fact_values import JsonValue, fact_to_json, parse_fact, parse_value
 from rules.policies import FACTS, POLICIES, policy_of
 from rules.policy import Policy
 
@@ -28,5 +28,6 @@ __all__ = [
     "evaluate",
     "fact_to_json",
     "parse_fact",
+    "parse_value",
     "policy_of",
 ]

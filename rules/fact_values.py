@@ -24,14 +24,19 @@ EXPECTED = {
 
 
 def parse_fact(policy: Policy, name: str, value: JsonValue) -> FactValue:
-    """The value of one of the policy's facts, from JSON.
-
-    A share is a number or a decimal string, `{"min": 20, "max": 30}`, `{"value": 40, "about":
-    true}`, or any of these by structure: `{"femur": 40}`. Raises a `RulesError`.
-    """
+    """The value of one of the policy's facts, from JSON; raises a `RulesError`."""
     fact = policy.fact(name)
     if fact is None:
         raise UnknownFact(name)
+    return parse_value(fact, value)
+
+
+def parse_value(fact: Fact, value: JsonValue) -> FactValue:
+    """The value of a fact, from JSON; raises `WrongFactType` or `FactOutOfRange`.
+
+    A share is a number or a decimal string, `{"min": 20, "max": 30}`, `{"value": 40, "about":
+    true}`, or any of these by structure: `{"femur": 40}`.
+    """
     if fact.kind in (Kind.SHARE, Kind.POINTS):
         parsed: FactValue = _by_structure(fact, value)
     elif isinstance(value, (bool, str, int)):
@@ -39,10 +44,10 @@ def parse_fact(policy: Policy, name: str, value: JsonValue) -> FactValue:
     elif isinstance(value, (float, Decimal)) and fact.kind is Kind.YEARS:
         number = _decimal(fact, value)
         if number != number.to_integral_value():
-            raise WrongFactType(name, value, EXPECTED[fact.kind])
+            raise WrongFactType(fact.name, value, EXPECTED[fact.kind])
         parsed = int(number)
     else:
-        raise WrongFactType(name, value, EXPECTED[fact.kind])
+        raise WrongFactType(fact.name, value, EXPECTED[fact.kind])
     check_fact(fact, parsed)
     return parsed
 

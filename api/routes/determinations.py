@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Depends
@@ -27,6 +26,7 @@ from api.models.determinations import (
 from api.models.problems import FieldError
 from api.problems import declared
 from api.routes.chat import check_payer
+from api.stated_facts import parse_facts
 from assistant.answer import CitedCode, CitedDetermination
 from assistant.answer_json import citation_to_json, code_to_json, determination_to_json
 from assistant.determining import citing
@@ -34,9 +34,6 @@ from assistant.storage import DeterminationNotFound, StorageUnavailable
 from retriever.corpus import Corpus
 from retriever.errors import UnknownPolicy
 from rules.determination import CodeRequest as RuledCode
-from rules.errors import FactOutOfRange, RulesError, WrongFactType
-from rules.fact_values import parse_fact
-from rules.facts import FactValue
 from rules.policy import Policy
 
 router = APIRouter(tags=["Determinations"])
@@ -58,7 +55,7 @@ router = APIRouter(tags=["Determinations"])
 def determine(body: DeterminationRequest, assistant: Ready) -> DeterminationResponse:
     """Apply a policy's rules to stated facts; what is not stated is unknown."""
     policy = _policy(assistant.library.corpus, body)
-    facts = _facts(policy, body.facts)
+    facts = parse_facts({fact.name: fact for fact in policy.facts}, body.facts)
     codes = [_code(each) for each in body.codes]
     made = assistant.determine(policy, facts, body.date_of_service or assistant.today(), codes)
     return DeterminationResponse.model_validate(_sent(made, assistant))
@@ -105,35 +102,6 @@ def _policy(corpus: Corpus, body: DeterminationRequest) -> Policy:
     if document.id not in rules.POLICIES:
         raise _unfit("policy_id", "no_rules", "No rules are written for this policy yet.")
     return rules.POLICIES[document.id]
-
-
-def _facts(policy: Policy, stated: Mapping[str, Any]) -> dict[str, FactValue]:
-    """Every fact parsed, or one error for each that does not fit."""
-    facts: dict[str, FactValue] = {}
-    errors: list[FieldError] = []
-    for name, value in stated.items():
-        try:
-            facts[name] = parse_fact(policy, name, value)
-        except RulesError as error:
-            errors.append(_fact_error(policy, name, error))
-    if errors:
-        raise UnfitValue(*errors)
-    return facts
-
-
-def _fact_error(policy: Policy, name: str, error: RulesError) -> FieldError:
-    """Say what would fit; the error's own text repeats the value."""
-    path = f"facts.{name}"
-    if isinstance(error, FactOutOfRange):
-        detail = f"It must be {error.limits}."
-        return FieldError(path=path, location="body", code="out_of_range", detail=detail)
-    if isinstance(error, WrongFactType):
-        detail = f"It must be {error.expected}."
-        return FieldError(path=path, location="body", code="wrong_type", detail=detail)
-    detail = (
-        f"The policy does not ask for it. It asks for: {', '.join(f.name for f in policy.facts)}."
-    )
-    return FieldError(path=path, location="body", code="unknown_fact", detail=detail)
 
 
 def _unfit(path: str, code: str, detail: str) -> UnfitValue:
