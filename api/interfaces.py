@@ -8,6 +8,7 @@ from typing import Protocol
 
 from assistant.answer import Answer, CitedDetermination, TurnRequest
 from assistant.answer_json import Permalink
+from assistant.form import FormRequest
 from assistant.storage import Store
 from retriever.library import Library
 from rules.determination import CodeRequest
@@ -36,6 +37,9 @@ class Assistant(Protocol):
 
     def take_turn(self, request: TurnRequest) -> Answer:
         """Answer one message and keep the turn."""
+
+    def take_form(self, request: FormRequest) -> Answer:
+        """Confirm, change or strike facts of a conversation and answer its case anew."""
 
     def determine(
         self,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from assistant.answer import Answer
+
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 
@@ -35,6 +37,11 @@ class Metrics:
             buckets=SECONDS,
             registry=self._registry,
         )
+
+    def count(self, answer: Answer) -> None:
+        """Count one answered turn."""
+        self.turns.labels(answer.kind.value, answer.outcome or "none").inc()
+        self.refused_quotes.inc(answer.refused_quotes)
 
     def exposition(self) -> bytes:
         """Every counter in Prometheus' text format."""

@@ -17,7 +17,8 @@ class Step:
     """The case before the answer is made.
 
     `kept` goes into the conversation; `considered` is what this answer is computed from. They
-    differ only where the user supposes something ("what if she were 17?").
+    differ only where the user supposes something ("what if she were 17?"). `confirmed` and
+    `struck` name the facts of which a client's form said so.
     """
 
     kept: Ledger
@@ -26,6 +27,8 @@ class Step:
     date_changed_to: date | None = None
     started_afresh: bool = False
     is_supposed: bool = False
+    confirmed: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
 
 
 def advance(ledger: Ledger, reading: Reading, turn_id: str, today: date) -> Step:

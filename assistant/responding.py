@@ -130,6 +130,8 @@ def _moves(step: Step) -> list[Line]:
         fact = rules.FACTS[each.name]
         old, new = value_in_words(fact, each.old), value_in_words(fact, each.new)
         lines.append(f"Changed: {name_of(each.name, each.structure)}, from {old} to {new}.")
+    lines += [f"Confirmed: {name_of(name)}." for name in step.confirmed]
+    lines += [f"Struck: {name_of(name)}." for name in step.struck]
     if step.date_changed_to is not None:
         lines.append(f"Changed: the date of service, to {in_words(step.date_changed_to)}.")
     return [Line(text) for text in lines]

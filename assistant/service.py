@@ -16,12 +16,13 @@ from assistant.determining import citing, with_quotes
 from assistant.doubt import Determined, determine
 from assistant.draft import AnswerKind
 from assistant.errors import UnknownPayer
+from assistant.form import FormRequest, in_words, take_form
 from assistant.keeping import Asked, asked_of, record_of
 from assistant.ledger import Ledger
 from assistant.ledger_json import ledger_from_json, ledger_to_json
 from assistant.lookup import answer_question
 from assistant.reading.reading import Known, Reader, Reading
-from assistant.reading.topics import Topic
+from assistant.reading.topics import Question, Topic
 from assistant.responding import Response, respond_to_case
 from assistant.storage.records import Conversation, new_id
 from assistant.storage.store import Store
@@ -65,10 +66,24 @@ class Assistant:
             question = before.open_question
             reading = self.reader.read(question, known)
         response = self._respond(step, reading, question, today)
-        written = write(response.draft, self._is_verbatim, request.audience)
         ledger = _asking(step.kept, response, question) if not step.is_supposed else step.kept
+        written = write(response.draft, self._is_verbatim, request.audience)
         answer = self._answer(seen, turn_id, step, response, written)
-        self._keep(seen, request, ledger, answer, step)
+        self._keep(seen, request.message, ledger, answer, step)
+        return answer
+
+    def take_form(self, request: FormRequest) -> Answer:
+        """Confirm, change or strike facts of a conversation, and answer its case anew."""
+        seen = self.store.load(request.conversation_id)
+        turn_id = new_id()
+        message = in_words(request.values)
+        step = take_form(_ledger(seen), request.values, turn_id)
+        case = Reading(Question(Topic.CASE))
+        response = self._respond(step, case, message, self.today())
+        ledger = _asking(step.kept, response, message)
+        written = write(response.draft, self._is_verbatim, request.audience)
+        answer = self._answer(seen, turn_id, step, response, written)
+        self._keep(seen, message, ledger, answer, step)
         return answer
 
     def determine(
@@ -153,7 +168,7 @@ class Assistant:
     def _keep(
         self,
         seen: Conversation,
-        request: TurnRequest,
+        message: str,
         ledger: Ledger,
         answer: Answer,
         step: Step,
@@ -163,7 +178,7 @@ class Assistant:
         self.store.append_turn(
             seen,
             turn_id=answer.turn_id,
-            message=request.message,
+            message=message,
             answer=answer_to_json(answer, self.permalink),
             ledger=ledger_to_json(ledger),
             payer_id=ledger.payer_id,

@@ -51,6 +51,31 @@ class ChatRequest(BaseModel):
     )
 
 
+class FactsRequest(BaseModel):
+    """Facts of a conversation as a client's form shows them after the user's hand."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"facts": {"age": 15, "bone_share_imrt": {"femur": 20}, "stage": None}}]
+        },
+    )
+
+    facts: Annotated[
+        dict[Name, Any],
+        Field(
+            min_length=1,
+            max_length=100,
+            description="The whole value by fact name, in the form that `POST /v1/determinations` "
+            "takes. The value that is already known confirms it, another changes it, null strikes "
+            "it. Facts left out stay as they are.",
+        ),
+    ]
+    audience: Annotated[Audience, Field(description="For whom the answer is worded.")] = (
+        Audience.PROVIDER
+    )
+
+
 class Choice(BaseModel):
     """One answer that a question offers."""
 
@@ -117,7 +142,9 @@ class PastTurn(BaseModel):
 
     turn_id: Annotated[str, Field(description="Id of the turn.")]
     created_at: Annotated[datetime, Field(description="When it was answered, in UTC.")]
-    message: Annotated[str, Field(description="What the user wrote.")]
+    message: Annotated[
+        str, Field(description="What the user wrote; the entries of a form, one a line.")
+    ]
     answer: Annotated[ChatResponse, Field(description="What was answered.")]
 
 

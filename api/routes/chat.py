@@ -79,8 +79,7 @@ def chat(
             audience=body.audience,
         )
     )
-    metrics.turns.labels(answer.kind.value, answer.outcome or "none").inc()
-    metrics.refused_quotes.inc(answer.refused_quotes)
+    metrics.count(answer)
     sent = answer_to_json(answer, assistant.permalink)
     if media == EVENTS:
         return EventSourceResponse(events(sent), headers={"Cache-Control": "no-store"})

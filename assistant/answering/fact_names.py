@@ -56,7 +56,7 @@ def name_of(fact: str, structure: str = "") -> str:
 def value_in_words(fact: Fact, value: FactValue) -> str:
     """A value as it is read aloud."""
     if isinstance(value, Mapping):
-        return listed([quantity(share) for share in value.values()])
+        return listed([quantity(share, fact.unit or "percent") for share in value.values()])
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):

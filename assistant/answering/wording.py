@@ -43,7 +43,7 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def quantity(share: Quantity) -> str:
+def quantity(share: Quantity, unit: str = "percent") -> str:
     """A share or a range, with its unit.
 
     >>> quantity(Quantity(Decimal(20), Decimal(24)))
@@ -51,8 +51,8 @@ def quantity(share: Quantity) -> str:
     """
     about = "about " if share.about else ""
     if share.low == share.high:
-        return f"{about}{number(share.low)} percent"
-    return f"{about}{number(share.low)} to {number(share.high)} percent"
+        return f"{about}{number(share.low)} {unit}"
+    return f"{about}{number(share.low)} to {number(share.high)} {unit}"
 
 
 def listed(items: Sequence[str], joiner: str = "and") -> str:

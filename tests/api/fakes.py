@@ -14,6 +14,7 @@ from assistant.answer_json import answer_to_json, determination_to_json
 from assistant.answering.tree import items
 from assistant.determining import citing, rules_digest, with_quotes
 from assistant.draft import AnswerKind
+from assistant.form import FormRequest
 from assistant.storage import SavedDetermination, Store, new_id
 from ingest.reading import quotes_of, read
 from retriever.corpus import Corpus
@@ -81,6 +82,7 @@ class FakeAssistant:
     corpus: Corpus = field(default_factory=Corpus.load)
     failure: Exception | None = None
     requests: list[TurnRequest] = field(default_factory=list)
+    forms: list[FormRequest] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.words = WordLibrary(self.corpus)
@@ -127,6 +129,10 @@ class FakeAssistant:
             date_of_service=request.date_of_service,
         )
         return answer
+
+    def take_form(self, request: FormRequest) -> Answer:
+        self.forms.append(request)
+        return self.take_turn(TurnRequest("a form", request.conversation_id))
 
     def determine(
         self,
