@@ -11,24 +11,31 @@ from retriever.corpus import Corpus
 from rules import POLICIES, evaluate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from api.interfaces import Assistant
     from api.settings import Settings
+    from assistant.reading.payers import PayerAliases
+    from assistant.reading.reading import Reader
     from ingest.indexing import IndexReport, Progress
     from retriever.library import Library
 
 
-def open_assistant(settings: Settings) -> Assistant:
+def open_assistant(
+    settings: Settings, make_reader: Callable[[PayerAliases], Reader] | None = None
+) -> Assistant:
     """Load corpus, index, embedding model and conversations; takes seconds.
 
-    Raises the errors of `retriever.errors` and `assistant.storage.errors`.
+    Messages are read by `RuleReader`, or by what `make_reader` makes. Raises the errors of
+    `retriever.errors` and `assistant.storage.errors`.
     """
     from assistant.reading.reading import Known  # noqa: PLC0415 - see open_library
     from assistant.reading.rule_reader import RuleReader  # noqa: PLC0415
     from assistant.service import Assistant as Service  # noqa: PLC0415
 
     library, _ = open_library(settings)
-    payers = library.corpus.payers
-    reader = RuleReader({payer.id: (payer.name, *payer.aliases) for payer in payers.values()})
+    payers = library.corpus.payers.values()
+    reader = (make_reader or RuleReader)({each.id: (each.name, *each.aliases) for each in payers})
     # What comes first builds tables that all later readings, searches and evaluations use.
     reader.read("Prostate cancer, C61", Known({}, None, False, None, today()))
     library.search("77338")

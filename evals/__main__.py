@@ -1,8 +1,8 @@
 """Plays the conversations through the API, prints misses and scores, and gates on the worst.
 
-`python -m evals [--only ID] [--set FILE] [--jobs N] [--reword] [--no-retrieval]`. The exit code is
-1 where a gate of `evals/thresholds.toml` is broken; an error of the harness itself ends with its
-traceback.
+`python -m evals [--only ID] [--set FILE] [--jobs N] [--reword] [--reader MODULE:NAME]
+[--no-retrieval]`. The exit code is 1 where a gate of `evals/thresholds.toml` is broken; an error
+of the harness itself ends with its traceback.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 
 from evals import report
-from evals.application import RESULTS, ROOT, open_service
+from evals.application import RESULTS, ROOT, open_service, reader_named
 from evals.expectations import ConversationSet, own_sets, read_set
 from evals.play import play_all
 from evals.rewording import compare
@@ -32,18 +32,21 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.command()
-def main(
+def main(  # noqa: PLR0913 - one for each option
     *,
     only: Annotated[list[str] | None, typer.Option(help="Ids or their beginnings.")] = None,
     sets: Annotated[list[Path] | None, typer.Option("--set", help="JSONL files.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Conversations at a time.")] = 1,
     reword: Annotated[bool, typer.Option(help="Play rewordings as well.")] = False,
+    reader: Annotated[
+        str, typer.Option(help="MODULE:NAME of another reader of messages to score.")
+    ] = "",
     retrieval: Annotated[bool, typer.Option(help="Score citation search as well.")] = True,
 ) -> None:
     """Score the service on gold conversations; `--set` plays these files instead of all."""
     console = Console(width=WIDTH)
     chosen = _chosen(sets or [], tuple(only or []))
-    with open_service() as service:
+    with open_service(reader_named(reader) if reader else None) as service:
         played = play_all(service, chosen, jobs=jobs)
         tallies = groups(played)
         report.show_misses(console, played)

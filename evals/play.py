@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evals.expectations import Conversation, ConversationSet
 from evals.integrity import faults_of
-from evals.scoring import Miss, is_confidently_wrong, misses_of
+from evals.scoring import Miss, is_asked_needlessly, is_confidently_wrong, misses_of
 from evals.service import Service, ServiceFailed, Turn
 
 
@@ -23,6 +23,7 @@ class Played:
     misses: tuple[Miss, ...] = ()
     faults: tuple[Miss, ...] = ()
     is_confidently_wrong: bool = False
+    is_asked_needlessly: bool = False
     failure: str = ""
 
     @property
@@ -52,6 +53,7 @@ def play(service: Service, one: Conversation, among: ConversationSet) -> Played:
         misses_of(one, last),
         faults,
         is_confidently_wrong(one, last),
+        is_asked_needlessly(one, last),
     )
 
 

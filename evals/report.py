@@ -25,6 +25,7 @@ _COLUMNS = {
     "outcome": "outcome_right",
     "every field": "all_right",
     "confident wrong": "confident_wrong",
+    "asked needlessly": "asked_needlessly",
     "failed": "service_failures",
     "bad quotes": "unverified_quotes",
     "no evidence": "without_evidence",

@@ -37,6 +37,12 @@ def is_confidently_wrong(conversation: Conversation, answer: Answer) -> bool:
     return outcome in CONFIDENT and outcome not in conversation.outcomes
 
 
+def is_asked_needlessly(conversation: Conversation, answer: Answer) -> bool:
+    """Whether the answer asks for a fact where the words were enough for an outcome."""
+    asked = Outcome.INFORMATION_NEEDED.value
+    return answer["outcome"] == asked and asked not in conversation.outcomes
+
+
 def quotes_in(answer: Answer) -> list[str]:
     """All words of documents that the answer shows: its citations' and its notices'."""
     return [citation["quote"] for citation in (*answer["citations"], *answer["notices"])]

@@ -13,13 +13,18 @@ from evals.play import Played
 
 @dataclass(frozen=True)
 class Tally:
-    """The scores of one group of conversations; times are milliseconds a turn."""
+    """The scores of one group of conversations; times are milliseconds a turn.
+
+    The two costs of doubt stand side by side: `confident_wrong` answers tell somebody something
+    untrue, `asked_needlessly` counts the cases told in full that were asked about once more.
+    """
 
     group: str
     conversations: int
     outcome_right: int
     all_right: int
     confident_wrong: int
+    asked_needlessly: int
     service_failures: int
     unverified_quotes: int
     without_evidence: int
@@ -43,6 +48,7 @@ def tally(group: str, played: Iterable[Played]) -> Tally:
         outcome_right=sum(one.has_right_outcome for one in group_played),
         all_right=sum(one.is_right for one in group_played),
         confident_wrong=sum(one.is_confidently_wrong for one in group_played),
+        asked_needlessly=sum(one.is_asked_needlessly for one in group_played),
         service_failures=sum(bool(one.failure) for one in group_played),
         unverified_quotes=faults.count("unverified_quote"),
         without_evidence=faults.count("evidence"),

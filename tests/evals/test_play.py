@@ -78,6 +78,15 @@ def test_confident_wrong_answers_and_unverified_quotes_break_the_gate(
     assert exceeded(played(script, gold, is_own=False), THRESHOLDS) == []
 
 
+def test_a_question_is_needless_where_the_words_were_enough() -> None:
+    gold = [
+        Conversation("a1", ("cancer",), ("criteria_met",)),
+        Conversation("a2", ("cancer",), ("criteria_met", "information_needed")),
+    ]
+    counts = tally("ages", played({"cancer": ASKED}, *gold))
+    assert (counts.asked_needlessly, counts.confident_wrong) == (1, 0)
+
+
 def test_each_half_is_counted_apart() -> None:
     gold = [
         Conversation("a1", ("cancer",), ("criteria_met",), half="tuning"),
