@@ -58,9 +58,8 @@ def asks_more(folded: Folded, parts: Iterable[str]) -> bool:
 
     "What does LHCC say about breast?" does not; "how rare are sarcomas?" does.
     """
-    spoken_of = [*parts, *_words("beside_a_part")]
-    named = {word for phrase in spoken_of for word in folded_words(phrase)}
-    known = named | _words("frame") | _words("asking") | _words("opening")
+    named = {word for phrase in parts for word in folded_words(phrase)}
+    known = named | _beside_a_part() | _words("frame") | _words("asking") | _words("opening")
     own = [
         word
         for word, (start, end) in zip(folded.words, folded.spans, strict=True)
@@ -79,6 +78,11 @@ def services_of(folded: Folded) -> tuple[Evidence, ...]:
         for index, word in enumerate(folded.words)
         if word in {"<service>", "<care>"}
     )
+
+
+@cache
+def _beside_a_part() -> frozenset[str]:
+    return frozenset(word for each in _words("beside_a_part") for word in folded_words(each))
 
 
 @cache
