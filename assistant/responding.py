@@ -18,8 +18,8 @@ from assistant.determining import citing, with_quotes
 from assistant.doubt import determine
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.keeping import Asked
-from assistant.reading.dates import Period
 from assistant.reading.mentions import Untaken
+from assistant.reading.periods import Period
 from assistant.reading.reading import Reading
 from retriever.library import Library
 from rules.determination import Outcome
@@ -99,11 +99,12 @@ def _has_unclear_date(reading: Reading) -> bool:
 
 
 def _day_that_stands_for(period: Period | None, policy: Policy) -> date | None:
-    """The last day of a period in which one version, or none, was in force all through."""
+    """The first day of a period in which one version, or none, was in force all through."""
     if period is None or period.since is None or period.before is None:
         return None
     last = period.before - timedelta(days=1)
-    return last if policy.version_on(period.since) is policy.version_on(last) else None
+    is_one = policy.version_on(period.since) is policy.version_on(last)
+    return period.since if is_one else None
 
 
 def _needs_date(reading: Reading) -> Response:

@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from assistant.reading.dates import Period
 from assistant.reading.mentions import (
     StatedCode,
     StatedDate,
@@ -16,6 +15,7 @@ from assistant.reading.mentions import (
     StatedPayer,
     Untaken,
 )
+from assistant.reading.periods import Period
 from assistant.reading.topics import Question
 from rules.facts import FactValue
 
@@ -55,7 +55,7 @@ class Reading:
     """What one message states; every part carries the user's words as evidence.
 
     `dates` are dates of service; `as_of` is the time that a question about a document is asked of.
-    `period` is the month, year or span that the message names, where it names one.
+    `period` is the time of the service, where it was told but not to the day.
     """
 
     question: Question

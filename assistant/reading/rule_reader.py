@@ -12,11 +12,12 @@ from assistant.reading.assertion import Assertions
 from assistant.reading.billing_codes import read_billing_codes
 from assistant.reading.choices import read_choice
 from assistant.reading.contradictions import doubted_where_contradicting
-from assistant.reading.dates import DatesRead, read_as_of, read_date_of_service, read_period
+from assistant.reading.dates import DatesRead, read_date_of_service
 from assistant.reading.diagnosis import read_diagnosis
 from assistant.reading.mentions import Evidence, StatedCode, StatedFact
 from assistant.reading.moves import MoveRead, read_move, without_cue
 from assistant.reading.payers import PayerAliases, read_payer
+from assistant.reading.periods import read_as_of
 from assistant.reading.reading import Known, Move, Reading, Reply
 from assistant.reading.shares import read_shares
 from assistant.reading.statements import read_statements
@@ -77,7 +78,7 @@ class RuleReader:
             dates=tuple(dates.dates),
             birth_date=age.birth_date,
             as_of=read_as_of(doc),
-            period=read_period(doc),
+            period=dates.period,
             facts=tuple(facts),
             codes=tuple(codes),
             untaken=(*dates.untaken, *age.untaken, *shares.untaken, *payers.untaken),

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
-from assistant.reading.dates import read_as_of, read_date_of_service, read_period
+from assistant.reading.dates import read_date_of_service
+from assistant.reading.periods import read_as_of, read_period
 from assistant.reading.tokens import tokenize
 
 TODAY = date(2026, 11, 21)
 NO_DAY = "the exact day was not said"
+SEVERAL = "the service ran over several days"
 NO_SUCH = "the calendar has no such day"
 
 
@@ -20,6 +22,16 @@ def told(message: str) -> list[str]:
 
 
 DATES = {
+    "DOS 05-Mar-2019": "2019-03-05",
+    "dos 5mar2019": "2019-03-05",
+    "DOS: Mar-05-19": "2019-03-05",
+    "date of service 2019-Mar-05": "2019-03-05",
+    "dos 20190305": "2019-03-05",
+    "treated on the 5th of March '19": "2019-03-05",
+    "DOS 2019-03-05T10:15": "2019-03-05",
+    "IMRT started March fifth two thousand nineteen": "2019-03-05",
+    "date of service june twenty-first, twenty twenty-five": "2025-06-21",
+    "Biopsy was 1/5/2026; the treatment itself started 2/9/2026": "2026-02-09",
     "date of service November 20, 2018. Leiomyosarcoma": "2018-11-20",
     "Date of service 2018-11-05. Femur cortex at 40 Gy: 38% 3D": "2018-11-05",
     "DOS 11/5/18": "2018-11-05",
@@ -55,6 +67,12 @@ DATES = {
 
 NOT_DATES_OF_SERVICE = [
     *("77338 three units for three plans in 60 days", "33 fractions of IMRT in six weeks"),
+    *("completed chemotherapy 8/4/2024, claim attached", "completed RT on 8/4/2020, now recurrent"),
+    *(
+        "surgery two weeks ago, IMRT planned",
+        "radiation ten years ago",
+        "33 fractions in six weeks",
+    ),
     *("born 2008-10-02", "50 Gy in 2012 to the same forearm", "irradiated in 2014"),
     *("Yes, 60 Gy to the same field in 2014.", "approved 5/20/25, effective 6/19/25"),
     *("She was treated with 50 Gy on 5/1/2014", "What changed on 5/28/2019?"),
@@ -69,7 +87,12 @@ UNCLEAR = {
     "starts May 3": "the year was not said",
     "date of service 2026-02-30": NO_SUCH,
     "DOS 13/25/2020": NO_SUCH,
-    "Service from 2019-05-20 to 2019-07-01": "two dates of service were given",
+    "Service from 2019-05-20 to 2019-07-01": SEVERAL,
+    "IMRT ran January 13, 2025 until February 28, 2025": SEVERAL,
+    "dates of service 4/7/25-5/16/25": SEVERAL,
+    "Claim for radiotherapy that was completed 8/4/2024": SEVERAL,
+    "Treated on 2025-03-01. IMRT on 2025-04-01.": "two dates of service were given",
+    "IMRT was delivered in 2023": NO_DAY,
 }
 
 
@@ -86,6 +109,34 @@ def test_another_date_is_no_date_of_service(message: str) -> None:
 @pytest.mark.parametrize(("message", "why"), UNCLEAR.items())
 def test_a_date_that_names_no_one_day_is_not_taken(message: str, why: str) -> None:
     assert told(message) == [why]
+
+
+@pytest.mark.parametrize(
+    ("message", "since", "before"),
+    [
+        ("IMRT in the first quarter of 2025", date(2025, 1, 1), date(2025, 4, 1)),
+        ("treatment was in Q3 2024", date(2024, 7, 1), date(2024, 10, 1)),
+        ("treated last March", date(2026, 3, 1), date(2026, 4, 1)),
+        ("treated in March of last year", date(2025, 3, 1), date(2025, 4, 1)),
+        ("IMRT was given in the fall of 2024", date(2024, 9, 1), date(2025, 1, 1)),
+        ("an appeal: treated two years ago", date(2024, 5, 22), date(2025, 5, 24)),
+        ("IMRT 4/7/2025 - 5/16/2025", date(2025, 4, 7), date(2025, 5, 17)),
+        ("the claim is for IMRT completed 5/30/2025", date(2025, 3, 31), date(2025, 5, 31)),
+        (
+            "Biopsy on 11/2/2023; radiation starts next Monday",
+            date(2026, 11, 21),
+            date(2026, 12, 6),
+        ),
+        ("treatment starts December 1", date(2026, 12, 1), date(2026, 12, 2)),
+        ("treated in May 2019 and again in June 2019", date(2019, 5, 1), date(2019, 7, 1)),
+    ],
+)
+def test_a_service_not_told_to_the_day_lies_in_a_time(
+    message: str, since: date, before: date
+) -> None:
+    period = read_date_of_service(tokenize(message), TODAY).period
+    assert period is not None
+    assert (period.since, period.before) == (since, before)
 
 
 @pytest.mark.parametrize(

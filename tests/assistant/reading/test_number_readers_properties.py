@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from assistant.reading.ages import read_age
 from assistant.reading.billing_codes import read_billing_codes
-from assistant.reading.dates import read_as_of, read_date_of_service
+from assistant.reading.dates import read_date_of_service
 from assistant.reading.mentions import Evidence
 from assistant.reading.payers import read_payer
+from assistant.reading.periods import read_as_of
 from assistant.reading.shares import read_shares
 from assistant.reading.tokens import tokenize
 
