@@ -22,7 +22,7 @@ _OTHER = re.compile(
     r"revis\w+|version|diagnos\w+|dx|biops\w+|resect\w+|surger\w+|surgical|operat\w+|excis\w+|"
     r"mastectomy|lumpectomy|amputat\w+|scans?|mri|pet|ct|seen|consult\w*|admi(?:t|ss)\w*|prior|"
     r"previous\w*|earlier|irradiated|recurr\w+|relaps\w+|since|until|expire\w*|letter|denied|"
-    r"denial|submitted|filed|dated|authori[sz]\w+|chemo\w*|log|entry|guideline|nccn|enrolled|"
+    r"denial|(?:re)?submi\w+|filed|dated|authori[sz]\w+|chemo\w*|log|entry|guideline|nccn|enrolled|"
     r"chang\w+|updat\w+|sim|simulation|simulated|signed|called|re-?irradiat\w+|ago|reviewed|"
     r"accessed|first course|old course|already|followed|notification|publi\w+)\b",
     re.IGNORECASE,
