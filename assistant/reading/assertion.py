@@ -5,17 +5,21 @@ The published ConText idea: cues open a scope that runs to a stop. Cues are data
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from assistant.reading.checkboxes import read_boxes
 from assistant.reading.cues import CLOSERS, INSERTS, Cue, lexicon
+from assistant.reading.note_sections import section_scopes
+from assistant.reading.relatives import speaks_for_relative
 from assistant.reading.scopes import Scope, Stretch, scope_of
 from assistant.reading.self_answered import self_answered
 from assistant.reading.tokens import clauses
 
-KINDS = ("negated", "possible", "historical", "family", "hypothetical", "unknown")
+KINDS = ("negated", "possible", "historical", "family", "hypothetical", "unknown", "guessed")
 
 _LISTED = {"none": frozenset[str](), "or": frozenset({"or", "nor", "and/or"})}
 _LISTED["and"] = _LISTED["or"] | {"and", "&", "+"}
@@ -32,9 +36,10 @@ class Assertion:
     negated: bool = False
     possible: bool = False
     historical: bool = False
-    family: bool = False
+    family: bool = False  # of a relative, or of anyone who is not the patient
     hypothetical: bool = False
     unknown: bool = False  # said to be unknown, which is also possible
+    guessed: bool = False  # the speaker is not sure of it, which is also possible
 
     @property
     def is_plain(self) -> bool:
@@ -46,7 +51,8 @@ class Assertions:
     """The scopes of all cues of one message."""
 
     def __init__(self, doc: Doc) -> None:
-        self._doc = doc
+        self._words = [token.lower_ for token in doc]
+        self._places = [token.idx for token in doc]
         self._scopes = tuple(_scopes(doc))
 
     def of(self, start: int, end: int, said_with: Sequence[Stretch] = ()) -> Assertion:
@@ -67,7 +73,18 @@ class Assertions:
         return start, end
 
     def _over(self, start: int, end: int) -> list[Scope]:
-        return [scope for scope in self._scopes if scope.covers(start, end)]
+        return [
+            scope
+            for scope in self._scopes
+            if scope.covers(start, end) and not self._is_of_caller(scope, start)
+        ]
+
+    def _is_of_caller(self, scope: Scope, start: int) -> bool:
+        """Whether a scope of a relative's is the patient's, for whom that relative's kin calls."""
+        if scope.kind != "family" or scope.cue_start > start:
+            return False
+        owner = bisect_right(self._places, scope.cue_start) - 1
+        return speaks_for_relative(self._words, owner, bisect_right(self._places, start))
 
 
 @dataclass(frozen=True)
@@ -90,18 +107,21 @@ def _scopes(doc: Doc) -> Iterator[Scope]:
             stops[start] = stops.get(start, frozenset()) | cue_list.stops[int(index)].kinds
     edges = _Edges(stops, _inserts(doc))
     clause_of = {token.i: clause for clause in clauses(doc) for token in clause}
+    boxes = read_boxes(doc)
     for name, start, end in found:
         group, index = name.split()
-        if group != "cue":
+        if group != "cue" or boxes.holds(doc[start].idx):
             continue
         cue = cue_list.cues[int(index)]
         if _means_it(cue, doc, start, end):
-            if cue.then and _is_dismissed(cue, doc[end : doc[start].sent.end]):
+            if _is_dismissed(cue, doc[end : doc[start].sent.end]):
                 cue = replace(cue, kinds=("negated",))
             if cue.closes:
                 cue = replace(cue, direction=_direction_of_participle(cue, doc[start:end]))
             yield from _scopes_of(cue, doc[start:end], clause_of[start], edges)
     yield from self_answered(doc)
+    yield from section_scopes(doc)
+    yield from boxes.scopes
 
 
 def _longest(found: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -135,9 +155,9 @@ def _is_dismissed(cue: Cue, following: Span) -> bool:
     """Whether a turn follows, and then a word that lets go of what was weighed."""
     turned = False
     for token in following:
-        turned = turned or token.norm_ in cue.then
-        if turned and token.norm_ in cue.dismissed:
+        if token.norm_ in cue.let_go or (turned and token.norm_ in cue.dismissed):
             return True
+        turned = turned or token.norm_ in cue.then
     return False
 
 

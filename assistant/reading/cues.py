@@ -40,6 +40,7 @@ class Cue:
     needs_after: frozenset[str] = field(default_factory=frozenset)
     then: frozenset[str] = field(default_factory=frozenset)
     dismissed: frozenset[str] = field(default_factory=frozenset)
+    let_go: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,6 @@ def _cue(entry: dict[str, Any]) -> Cue:
         "kinds": tuple(entry["kinds"]),
         "phrases": tuple(entry["phrases"]),
     }
-    for name in ("unless_after", "unless_before", "needs_after", "then", "dismissed"):
+    for name in ("unless_after", "unless_before", "needs_after", "then", "dismissed", "let_go"):
         read[name] = frozenset(phrase_pattern(word)[0].norm_ for word in entry.get(name, ()))
     return Cue(**read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind
 from assistant.reading.diagnosis.words import cues
+from assistant.reading.relatives import CALLING, NO_LONGER_ILL, OUR
 
 _RELATIVES = frozenset(
     {
@@ -25,11 +26,6 @@ _RELATIVES = frozenset(
         "parent",
     }
 )
-_NO_LONGER_ILL = frozenset({"had", "died", "dead", "passed", "deceased", "lost"})
-_CALLING = frozenset(
-    {"calling", "calls", "called", "asks", "asking", "phoned", "phoning", "caller"}
-)
-_OUR = frozenset({"my", "our"})
 _OF_ONESELF = frozenset({"own", "cancer", "tumor", "radiation", "imrt", "treatment", "sarcoma"})
 _RECURRENCE = frozenset({"recurrence", "recurrent", "recurred", "recurring", "relapse", "relapsed"})
 _REACH = 8  # words between a disease and its year
@@ -45,12 +41,12 @@ def is_callers_relative(message: Message, start: int) -> bool:
     owner = next((i for i in before if message.word(i).removesuffix("s") in _RELATIVES), None)
     if owner is None:
         return False
-    if not _CALLING.isdisjoint(message.word(i) for i in range(owner + 1, owner + 4)):
+    if not CALLING.isdisjoint(message.word(i) for i in range(owner + 1, owner + 4)):
         return True
-    if _OUR.isdisjoint(message.word(i) for i in range(owner - 4, owner)):
+    if OUR.isdisjoint(message.word(i) for i in range(owner - 4, owner)):
         return False
     between = {message.word(i) for i in range(owner, start)}
-    return between.isdisjoint(_NO_LONGER_ILL) and not _is_caller_ill(message)
+    return between.isdisjoint(NO_LONGER_ILL) and not _is_caller_ill(message)
 
 
 def is_listed_of_relative(message: Message, start: int) -> bool:
