@@ -11,14 +11,16 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from assistant.reading.relatives import RELATIVES
 from assistant.reading.scopes import Scope
-from assistant.reading.tokens import sentences
 
 _READ = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
 _KINDS = {name: kind for kind in ("family", "historical") for name in _READ[kind]}
 _RESUMES = frozenset(_READ["resumes"])
+_SENTENCE = re.compile(r"[^.\n;]+(?:\.(?!\s)[^.\n;]*)*[.\n;]*")
+_WORD = re.compile(r"[a-z]+")
 _HEADING = re.compile(
     r"(?:^|(?<=[\n.;|]))[ \t*#_\-•]*(?P<name>[A-Za-z][A-Za-z/& ]{0,40}?)[ *_]*[:\n][*_]*",
     re.MULTILINE,
@@ -32,12 +34,11 @@ def section_scopes(doc: Doc) -> Iterator[Scope]:
         return
     headings = [match for match in _HEADING.finditer(text) if _is_heading(match, text)]
     starts = [match.start("name") for match in headings] + [len(text)]
-    said = sentences(doc)
     for heading, end in zip(headings, starts[1:], strict=True):
         kind = _KINDS.get(heading["name"].strip().lower())
         if kind is None:
             continue
-        stop = _end_of_section(said, heading.end(), end)
+        stop = _end_of_section(text, heading.end(), end)
         if heading.end() < stop:
             yield Scope(kind, heading.end(), stop, heading.start("name"), heading.end())
 
@@ -49,11 +50,14 @@ def _is_heading(match: re.Match[str], text: str) -> bool:
     return ":" in match[0] and not text[match.end() : match.end() + 1].isdigit()
 
 
-def _end_of_section(said: list[Span], start: int, end: int) -> int:
-    """Where the section ends: at the next heading, or where the patient is spoken of again."""
-    for sentence in said:
-        if start < sentence.start_char < end:
-            words = [token.lower_ for token in sentence if token.is_alpha]
-            if words and words[0] in _RESUMES:
-                return sentence.start_char
+def _end_of_section(text: str, start: int, end: int) -> int:
+    """Where the section ends: at the next heading, or where the patient is spoken of again.
+
+    Without another heading only sentences that name a relative still belong to it.
+    """
+    for sentence in _SENTENCE.finditer(text, start, end):
+        words = _WORD.findall(sentence.group().lower())
+        is_told = end < len(text) or not RELATIVES.isdisjoint(words)
+        if sentence.start() > start and words and (words[0] in _RESUMES or not is_told):
+            return sentence.start()
     return end

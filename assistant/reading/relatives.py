@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+RELATIVES = frozenset(
+    {
+        "mother",
+        "father",
+        "mom",
+        "mum",
+        "dad",
+        "sister",
+        "brother",
+        "aunt",
+        "uncle",
+        "cousin",
+        "grandmother",
+        "grandfather",
+        "grandma",
+        "grandpa",
+        "parent",
+        "niece",
+        "nephew",
+        "sibling",
+    }
+)
+"""Kin who stand in a family history, in the singular."""
+
 NO_LONGER_ILL = frozenset({"had", "died", "dead", "passed", "deceased", "lost", "survived"})
 """Words that tell of a relative's illness as over."""
 

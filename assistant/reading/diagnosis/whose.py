@@ -5,27 +5,8 @@ from __future__ import annotations
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind
 from assistant.reading.diagnosis.words import cues
-from assistant.reading.relatives import CALLING, NO_LONGER_ILL, OUR
+from assistant.reading.relatives import CALLING, NO_LONGER_ILL, OUR, RELATIVES
 
-_RELATIVES = frozenset(
-    {
-        "mother",
-        "father",
-        "mom",
-        "mum",
-        "dad",
-        "sister",
-        "brother",
-        "aunt",
-        "uncle",
-        "cousin",
-        "grandmother",
-        "grandfather",
-        "grandma",
-        "grandpa",
-        "parent",
-    }
-)
 _OF_ONESELF = frozenset({"own", "cancer", "tumor", "radiation", "imrt", "treatment", "sarcoma"})
 _RECURRENCE = frozenset({"recurrence", "recurrent", "recurred", "recurring", "relapse", "relapsed"})
 _REACH = 8  # words between a disease and its year
@@ -38,7 +19,7 @@ def is_callers_relative(message: Message, start: int) -> bool:
     it" tells a family history.
     """
     before = range(start - 1, -1, -1)
-    owner = next((i for i in before if message.word(i).removesuffix("s") in _RELATIVES), None)
+    owner = next((i for i in before if message.word(i).removesuffix("s") in RELATIVES), None)
     if owner is None:
         return False
     if not CALLING.isdisjoint(message.word(i) for i in range(owner + 1, owner + 4)):
@@ -60,7 +41,7 @@ def is_listed_of_relative(message: Message, start: int) -> bool:
         return False
     before = (message.word(i - 2), message.word(i - 1))
     is_family = before[0] in {"fam", "family"} and before[1] in {"hx", "history"}
-    return is_family or before[1] in _RELATIVES | {"fhx", "fh"}
+    return is_family or before[1] in RELATIVES | {"fhx", "fh"}
 
 
 def is_of_the_past(message: Message, start: int, end: int) -> bool:

@@ -20,10 +20,11 @@ NOTES = [
     ("PMH: gout. Basal cell carcinoma of the lip. SH: baker.", "carcinoma", "historical"),
     ("PMH: gout\nImpression: penile cancer", "penile cancer", ""),
     (
-        "Past surgical history: hernia. Nephrectomy for a renal cancer.",
+        "Past surgical history: hernia. Nephrectomy for a renal cancer. SH: baker.",
         "renal cancer",
         "historical",
     ),
+    ("FHx: uncle - gastric ca. chordoma of the sacrum", "chordoma", ""),
     ("PMH: gout. Today a lump of the arm, biopsy sarcoma.", "sarcoma", ""),
 ]
 
