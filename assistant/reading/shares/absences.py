@@ -14,6 +14,7 @@ from assistant.reading.shares.quantities import Amount, Dose
 _REACHES = words("reach reaches receive receives get gets see sees exceed exceeds exceeding is are")
 _HOLDS = words("include includes contain contains cover covers touch reach reaches")
 _FIELDS = frozenset({"field", "fields", "portal", "beam"})
+_ALL = words("all whole entire full complete")
 _SMALL_WORDS = words(
     "of the a any at all part portion his her their to is are there either both would will does do "
     "not long neither nor and or"
@@ -32,7 +33,9 @@ def with_noughts(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Piece
             piece.text == "no" and _is_no_dose(pieces, place)
         )
         denies_all = piece.text in {"none", "nothing", "nil"} and (
-            _is_beside_a_plan(pieces, place) or (is_share_asked and is_short)
+            _is_beside_a_plan(pieces, place)
+            or _is_nothing_at_a_dose(pieces, place)
+            or (is_share_asked and is_short)
         )
         if denies_part or denies_dose or denies_all:
             found[place] = nought(piece)
@@ -147,6 +150,8 @@ def _denies_a_dose(pieces: Sequence[Piece], place: int) -> bool:
     has_structure = any(
         isinstance(piece, Mention) and piece.kind in {"bone", "joint"} for piece in pieces[:place]
     )
+    if any(isinstance(piece, Token) and piece.text in _ALL for piece in pieces[:place]):
+        return False
     verb = False
     for piece in pieces[place + 1 : place + 5]:
         if isinstance(piece, Dose):
@@ -157,9 +162,19 @@ def _denies_a_dose(pieces: Sequence[Piece], place: int) -> bool:
     return False
 
 
+def _is_nothing_at_a_dose(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether it says "the femur cortex: nothing at 40 Gy"."""
+    named = [piece for piece in pieces[:place] if isinstance(piece, Mention)]
+    is_held = bool(named) and named[-1].kind in {"bone", "joint"}
+    behind = pieces[place + 1 : place + 3]
+    dose = next((piece for piece in behind if isinstance(piece, Dose)), None)
+    return is_held and dose is not None and not dose.is_below
+
+
 def _is_beside_a_plan(pieces: Sequence[Piece], place: int) -> bool:
     nearby = [*pieces[max(0, place - 3) : place], *pieces[place + 1 : place + 4]]
     beside = [piece for piece in nearby if is_plan(piece)]
-    return bool(beside) and all(
-        is_plan(piece) or (isinstance(piece, Token) and piece.kind != "word") for piece in nearby
+    return bool(beside) and not any(
+        isinstance(piece, Amount) or (isinstance(piece, Token) and piece.kind == "word")
+        for piece in nearby
     )

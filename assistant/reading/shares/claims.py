@@ -8,10 +8,17 @@ from decimal import Decimal
 from itertools import groupby
 
 from assistant.reading.shares.absences import absent_structures, with_noughts
+from assistant.reading.shares.asides import without_asides
 from assistant.reading.shares.changes import Role, falls_to, role_of, turned
 from assistant.reading.shares.evidence import evidence_of
 from assistant.reading.shares.groups import group_around, is_plan
-from assistant.reading.shares.headings import Headings, Row
+from assistant.reading.shares.headings import (
+    Headings,
+    Row,
+    is_label,
+    refers_back,
+    subject_heading,
+)
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
@@ -20,6 +27,7 @@ from assistant.reading.shares.policy_talk import is_question, policy_talk
 from assistant.reading.shares.quantities import LINES, Amount, Dose
 from assistant.reading.shares.structures import dose_of, structure_of
 from assistant.reading.shares.tables import is_rule
+from assistant.reading.shares.wholes import with_wholes
 
 _LONGEST_SENTENCE = 60  # pieces read at once: the time to read a message stays in proportion
 _PERSONS = words("she he they i patient patient's she's he's i'm")
@@ -54,9 +62,10 @@ class Claim:
 
 @dataclass
 class _Course:
-    """What earlier sentences leave for later ones."""
+    """What earlier sentences leave for later ones; `dose` is that said of the structure."""
 
     structure: Mention | None = None
+    dose: Dose | None = None
     headings: Headings = field(default_factory=Headings)
     claims: list[Claim] = field(default_factory=list)
 
@@ -67,8 +76,9 @@ def claims_of(pieces: Sequence[Piece], *, is_share_asked: bool) -> list[Claim]:
     for _, group in groupby(pieces, key=lambda piece: piece.sentence):
         sentence = list(group)
         for start in range(0, len(sentence), _LONGEST_SENTENCE):
-            stretch = sentence[start : start + _LONGEST_SENTENCE]
-            _read_sentence(with_noughts(stretch, is_share_asked=is_share_asked), course)
+            stretch = without_asides(sentence[start : start + _LONGEST_SENTENCE])
+            told = with_wholes(with_noughts(stretch, is_share_asked=is_share_asked))
+            _read_sentence(told, course)
     return course.claims
 
 
@@ -90,10 +100,31 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
         claim = _claim(pieces, place, roles[place], row, course)
         if claim is not None:
             course.claims.append(claim)
+    _leave(pieces, course, has_figures=bool(figures))
+
+
+def _leave(pieces: list[Piece], course: _Course, *, has_figures: bool) -> None:
+    """Keep the structure and dose that a sentence ends with for those behind it."""
     mentions = [p for p in pieces if isinstance(p, Mention) and p.kind != "subject"]
     marked = [p for p in mentions if p.is_marked]
+    doses = [p for p in pieces if isinstance(p, Dose) and not p.is_below]
+    is_one_dose = len({dose.gray for dose in doses}) == 1
     if marked or mentions:
         course.structure = (marked or mentions)[-1]
+        course.dose = doses[0] if is_one_dose else None
+        if not has_figures and is_one_dose and refers_back(pieces):
+            course.claims[:] = [_completed(claim, course) for claim in course.claims]
+    elif heading := subject_heading(pieces):
+        course.structure, course.dose = heading, None
+    elif is_one_dose and not has_figures and is_label(pieces):
+        course.dose = doses[0]
+
+
+def _completed(claim: Claim, course: _Course) -> Claim:
+    """A figure with the structure and dose that a later sentence names for it."""
+    if claim.structure is not None or claim.dose is not None or not claim.plan:
+        return claim
+    return replace(claim, structure=course.structure, dose=course.dose)
 
 
 def _claim(pieces: list[Piece], place: int, role: Role, row: Row, course: _Course) -> Claim | None:
@@ -101,18 +132,20 @@ def _claim(pieces: list[Piece], place: int, role: Role, row: Row, course: _Cours
     if not isinstance(figure, Amount) or figure.is_negated:
         return None
     own = row.columns.get(place) or structure_of(pieces, place, is_carried=bool(course.structure))
-    if own is not None and own.kind == "subject":
+    structure = own or course.structure
+    if structure is not None and structure.kind == "subject":
         return None
     plan = row.plans.get(place) or _as_before(pieces, place, row.plans) or Bound("")
     if not plan.plan and role is Role.SHARE and falls_to(pieces, place):
         plan = Bound("imrt", None, "" if _names_imrt(pieces) else "the plan was not named")
-    structure = own or course.structure
     corrected = _is_corrected(pieces, place)
     doses, at = pieces, place
     if own is not None and place in row.columns:
         doses = course.headings.structure_line
         at = doses.index(own)
     dose = dose_of(doses, at, own) or _dose_of_all(pieces, own) or course.headings.dose
+    if dose is None and own is None and not any(isinstance(piece, Dose) for piece in pieces):
+        dose = course.dose
     last = course.claims[-1] if course.claims else None
     if corrected and last is not None and own is None:
         structure = last.structure

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.reading.shares.groups import is_share
 from assistant.reading.shares.lexer import Token
+from assistant.reading.shares.lexicon import words
 from assistant.reading.shares.mentions import Mention, Piece
 from assistant.reading.shares.plans import Bound, bind_plans
 from assistant.reading.shares.quantities import Dose
@@ -16,6 +17,12 @@ from assistant.reading.shares.tables import (
     under_plans,
     under_structures,
 )
+
+_BACK = words("both these those all")
+_FIGURES = words(
+    "are were figures figure numbers values percentages refer refers is apply applies given relate"
+)
+_LABELS = words("structure organ roi contour oar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,26 @@ class Headings:
             self._governing_plan = plans.governing
             bound = plans.by_place
         return Row(bound, columns)
+
+
+def refers_back(pieces: list[Piece]) -> bool:
+    """Whether a sentence speaks of earlier figures: "Both are of the femur circumference"."""
+    texts = [piece.text for piece in pieces[:3] if isinstance(piece, Token)]
+    return bool(texts) and texts[0] in _BACK and any(text in _FIGURES for text in texts[1:])
+
+
+def subject_heading(pieces: list[Piece]) -> Mention | None:
+    """What is measured below, where it is no bone or joint: "Structure: right lung."."""
+    named = [p for p in pieces if isinstance(p, Mention) and p.kind == "subject"]
+    return named[0] if named and is_label(pieces) else None
+
+
+def is_label(pieces: list[Piece]) -> bool:
+    """Whether the words are a label and what it names: "Structure: lung", "Threshold: 40 Gy"."""
+    first = pieces[0]
+    is_labelled = len(pieces) > 1 and isinstance(pieces[1], Token) and pieces[1].kind == "colon"
+    is_named = isinstance(first, Token) and (first.text in _LABELS or first.kind == "norm")
+    return is_labelled and is_named
 
 
 def _heading_dose(pieces: list[Piece], earlier: Dose | None) -> Dose | None:

@@ -40,7 +40,8 @@ _TOKEN = re.compile(
   | (?P<at_least>>=|≥|⩾) | (?P<at_most><=|≤|=<) | (?P<over>>) | (?P<under><)
   | (?P<plus_minus>±|\+/-) | (?P<about>~|≈) | (?P<break>[,|/&\t•;])
   | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<colon>[:=]) | (?P<hyphen>[-–—−‐‑]) | (?P<plus>\+)
-  | (?P<word>   [^\W\d_]\w*(?:['’][^\W\d_]+)*) | (?P<mark>\S)
+  | (?P<target> \b[pcgi]tv(?:[\d_]\w*)?\b) | (?P<joint>_+)
+  | (?P<word>   [^\W\d_][^\W_]*(?:['’][^\W\d_]+)*) | (?P<mark>\S)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -95,6 +96,10 @@ def _signs(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
             yield from _glued(plain, match.start("letters"))
         elif kind == "vdose":
             yield _dose_volume(plain, match["v"], match["vunit"])
+        elif kind == "joint":
+            continue
+        elif kind == "target":
+            yield replace(plain, kind="subject")
         elif kind in {"plan3d", "plan2d"}:
             yield replace(plain, kind="plan", name="three_d" if kind == "plan3d" else "other")
         elif kind == "number":

@@ -24,6 +24,7 @@ _LINKS = words(
     "with on under in by via using for the a our his her their plan planning dose of value share "
     "at is was it that figure figures gives shows treatment technique radiotherapy rt"
 )
+_PLANNING = words("plan plans planning technique treatment treatments dosimetry")
 _GOVERNORS = frozenset({"on", "with", "under", "in", "using", "by", "via"})
 _LISTED = frozenset({"and", "vs", "versus", "or", "compared", "compared with", "compared to", "to"})
 
@@ -63,6 +64,7 @@ def bind_plans(pieces: Sequence[Piece], figures: Sequence[int], header: str) -> 
             governing = _name(piece)
         if place in left and governing:
             by_place[place] = Bound(governing)
+    by_place |= _from_front(pieces, [place for place in left if place not in by_place])
     by_place |= _from_behind(pieces, [place for place in left if place not in by_place])
     return PlansBound(by_place, _header_left(pieces, header))
 
@@ -89,10 +91,13 @@ def _in_pairs(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Boun
             continue
         high, low = pieces[first], pieces[second]
         rises = isinstance(high, Amount) and isinstance(low, Amount) and high.high < low.low
-        behind = pieces[second + 1 : second + 4]
-        is_one_plan = any(is_plan(piece) and _name(piece) != "imrt" for piece in behind)
+        near = [_name(p) for p in pieces[second + 1 : second + 4] if is_plan(p)]
+        behind = [_name(p) for p in pieces[second + 1 : second + 9] if is_plan(p)]
         doubt = "the share would rise from 3D to IMRT" if rises else ""
-        doubt = "one plan was named for both figures" if is_one_plan else doubt
+        if behind[:2] == ["imrt", "three_d"]:
+            doubt = "the plans were named the other way round"
+        elif near[:1] not in ([], ["imrt"]) and behind[:2] != ["three_d", "imrt"]:
+            doubt = "one plan was named for both figures"
         found[first] = Bound("three_d", None, doubt)
         found[second] = Bound("imrt", None, doubt)
     return found
@@ -192,6 +197,20 @@ def _governs(pieces: Sequence[Piece], place: int) -> bool:
     if behind and behind[0].kind == "colon":
         return True
     return len(behind) == 2 and behind[0].text in {"plan", "plans"} and behind[1].kind == "colon"
+
+
+def _from_front(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Bound]:
+    """The one plan of a sentence, commas behind it: "3D planning, whatever we did, left 70 %"."""
+    places = [place for place, piece in enumerate(pieces) if is_plan(piece)]
+    if not figures or len(places) != 1 or places[0] > figures[0]:
+        return {}
+    behind = pieces[places[0] + 1]
+    is_done = isinstance(behind, Token) and behind.text in _PLANNING
+    between = pieces[places[0] : figures[-1]]
+    parted = [p.text for p in between if isinstance(p, Token) and p.kind in {"break", "mark"}]
+    if not is_done or set(parted) - {","}:
+        return {}
+    return {figure: Bound(_name(pieces[places[0]]), places[0]) for figure in figures}
 
 
 def _from_behind(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Bound]:
