@@ -44,13 +44,14 @@ def compose(lesion: Lesion, places: Sequence[Place], *, is_primary: bool = False
     elif site is None or (place and _gives_way(place, lesion)):
         site = lesion.usual_site or site
     made = Composed(_type_at(lesion, site), site, None)
-    doubt_of = set(lesion.doubt_of)
-    doubt, origin, origin_unsaid = lesion.doubt, None, False
+    is_settled = lesion.settled_by_place and place is not None and place.site == site
+    doubt_of = set() if is_settled else set(lesion.doubt_of)
+    doubt, origin, origin_unsaid = lesion.doubt if doubt_of else "", None, False
     tissues = {one.tissue for one in places if one.site is None or one.rank == 0}
     kind, where = made.type, site
     if _is_of_skin(lesion, kind, tissues) and site is not None:
         where = _skin_site(site)
-    rule = None if lesion.site else _rule_for(kind, where, place, tissues)
+    rule = None if lesion.site else _rule_for(lesion, kind, where, place, tissues)
     if rule:
         kind = (
             lesion.elsewhere or rule.becomes or kind
@@ -103,10 +104,14 @@ def _skin_site(site: TumorSite) -> TumorSite:
 
 
 def _rule_for(
-    kind: TumorType, site: TumorSite | None, place: Place | None, tissues: set[Tissue]
+    lesion: Lesion,
+    kind: TumorType,
+    site: TumorSite | None,
+    place: Place | None,
+    tissues: set[Tissue],
 ) -> Rule | None:
     for rule in rules():
-        if kind not in rule.types:
+        if kind not in rule.types or lesion.tissue in rule.not_lesion_of:
             continue
         if rule.soft_tissue_said:
             if Tissue.SOFT in tissues:

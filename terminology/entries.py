@@ -6,7 +6,7 @@ Data lives in `lesions/*.toml`, `sites/*.toml` and `composition.toml`, one revie
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from rules.tumors import TumorOrigin, TumorSite, TumorType
+from terminology.levels import at_levels
+from terminology.shortening import shortened
+from terminology.wording import phrase
 
 _VERTEBRA_FORMS = (
     "{} vertebra",
@@ -44,7 +47,8 @@ class Lesion:
     `site` is where the disease arises by definition: elsewhere it is a metastasis. `usual_site`
     is taken where nothing else is said. `broad` names ("tumor", "cancer") give way to narrower
     ones. `at` gives another type at some sites. `elsewhere` is the type outside `tissue`.
-    `doubt` says what is doubtful about the parts ("type", "site") in `doubt_of`.
+    `doubt` says what is doubtful about the parts ("type", "site") in `doubt_of`; with
+    `settled_by_place` a place that is said takes the doubt away.
     """
 
     name: str
@@ -59,13 +63,15 @@ class Lesion:
     needs_treatment: bool = False
     doubt: str = ""
     doubt_of: frozenset[str] = frozenset()
+    settled_by_place: bool = False
 
 
 @dataclass(frozen=True)
 class Place:
     """A part of the body. `rank` 0 and 1 are places that narrower words replace.
 
-    `regional_to` holds the sites whose own lymph nodes these are; "*" is any.
+    `regional_to` holds the sites whose own lymph nodes these are; "*" is any. `only_of` are the
+    types of lesion beside which the words mean this place; empty: any.
     """
 
     name: str
@@ -74,6 +80,7 @@ class Place:
     rank: int = 2
     regional_to: frozenset[str] = frozenset()
     holds: frozenset[TumorSite] = frozenset()
+    only_of: frozenset[TumorType] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,7 @@ class Rule:
     tissues: frozenset[Tissue]
     sites: frozenset[TumorSite]
     not_sites: frozenset[TumorSite]
+    not_lesion_of: frozenset[Tissue]
     named_bone: bool | None
     soft_tissue_said: bool
     becomes: TumorType | None
@@ -117,7 +125,8 @@ class SkinRegions:
 @cache
 def terms() -> tuple[Term, ...]:
     """Every name of every lesion and place."""
-    return (*_lesion_terms(), *_place_terms(), *_vertebra_terms())
+    lesions = _lesion_terms()
+    return (*lesions, *_short_terms(lesions), *_place_terms(), *_vertebra_terms())
 
 
 @cache
@@ -153,7 +162,20 @@ def _lesion_terms() -> list[Term]:
         found += [Term(text, lesion, weak=True) for text in entry.get("weak", ())]
         short = entry.get("abbreviations", ())
         found += [Term(text, lesion, is_abbreviation=True) for text in short]
+        both = entry.get("weak_abbreviations", ())
+        found += [Term(text, lesion, weak=True, is_abbreviation=True) for text in both]
     return found
+
+
+def _short_terms(full: Sequence[Term]) -> list[Term]:
+    """The shorter forms of names, those left out that name another entry."""
+    known = {phrase(term.text) for term in full}
+    found: dict[tuple[str, ...], Term] = {}
+    for term in full:
+        for text in () if term.is_abbreviation else shortened(term.text):
+            if phrase(text) not in known:
+                found.setdefault(phrase(text), Term(text, term.entry, weak=term.weak))
+    return list(found.values())
 
 
 def _place_terms() -> list[Term]:
@@ -166,8 +188,12 @@ def _place_terms() -> list[Term]:
             entry.get("rank", 2),
             frozenset(entry.get("regional_to", ())),
             _sites(entry.get("holds", ())),
+            frozenset(TumorType(name) for name in entry.get("only_of", ())),
         )
-        found += [Term(text, place) for text in entry["also"]]
+        leveled = at_levels(entry.get("at_levels", ()))
+        found += [Term(text, place) for text in (*entry["also"], *leveled)]
+        short = entry.get("abbreviations", ())
+        found += [Term(text, place, is_abbreviation=True) for text in short]
     return found
 
 
@@ -196,6 +222,7 @@ def _lesion(entry: Mapping[str, Any]) -> Lesion:
         needs_treatment=entry.get("needs_treatment", False),
         doubt=entry.get("doubt", ""),
         doubt_of=frozenset(entry.get("doubt_of", ("type",) if "doubt" in entry else ())),
+        settled_by_place=entry.get("settled_by_place", False),
     )
 
 
@@ -206,6 +233,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         tissues=frozenset(Tissue(name) for name in entry.get("tissue", ())),
         sites=_sites(entry.get("site", ())),
         not_sites=_sites(entry.get("not_site", ())),
+        not_lesion_of=frozenset(Tissue(name) for name in entry.get("not_lesion_of", ())),
         named_bone=entry.get("named_bone"),
         soft_tissue_said=entry.get("soft_tissue_said", False),
         becomes=TumorType(entry["becomes"]) if "becomes" in entry else None,

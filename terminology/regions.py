@@ -23,25 +23,40 @@ _WITH_BONES = LIMBS_AND_GIRDLES | {
     TumorSite.CHEST_WALL,
 }
 
+_IN_ABDOMEN_OR_PELVIS = frozenset(
+    {
+        TumorSite.RETROPERITONEUM,
+        TumorSite.GROIN,
+        TumorSite.BUTTOCK,
+        TumorSite.OTHER_ABDOMINAL_ORGAN,
+        TumorSite.PELVIC_BONE,
+        TumorSite.ANUS,
+        TumorSite.PROSTATE,
+        TumorSite.BLADDER,
+        TumorSite.URETER,
+        TumorSite.URETHRA,
+        TumorSite.CERVIX,
+        TumorSite.ENDOMETRIUM,
+        TumorSite.UTERUS,
+        TumorSite.OVARY_OR_TUBE,
+        TumorSite.VAGINA,
+        TumorSite.VULVA,
+    }
+)
+
 _PARTS: dict[TumorSite, frozenset[TumorSite]] = {
     TumorSite.UPPER_LIMB_NOS: _UPPER,
     TumorSite.LOWER_LIMB_NOS: _LOWER,
     TumorSite.LIMB_NOS: LIMBS_AND_GIRDLES - {TumorSite.LIMB_NOS},
     TumorSite.THIGH: frozenset({TumorSite.KNEE, TumorSite.HIP}),
     TumorSite.LOWER_LEG: frozenset({TumorSite.KNEE}),
-    TumorSite.ABDOMEN_OR_PELVIS_NOS: frozenset(
-        {
-            TumorSite.RETROPERITONEUM,
-            TumorSite.GROIN,
-            TumorSite.BUTTOCK,
-            TumorSite.OTHER_ABDOMINAL_ORGAN,
-        }
-    ),
+    TumorSite.ABDOMEN_OR_PELVIS_NOS: _IN_ABDOMEN_OR_PELVIS,
     TumorSite.UTERUS: frozenset({TumorSite.ENDOMETRIUM, TumorSite.CERVIX}),
     TumorSite.OTHER_THORAX: frozenset(
         {TumorSite.CHEST_WALL, TumorSite.LUNG, TumorSite.MEDIASTINUM, TumorSite.PLEURA}
     ),
-    TumorSite.OTHER_HEAD_AND_NECK: HEAD_AND_NECK - {TumorSite.OTHER_HEAD_AND_NECK},
+    TumorSite.OTHER_HEAD_AND_NECK: (HEAD_AND_NECK - {TumorSite.OTHER_HEAD_AND_NECK})
+    | {TumorSite.SKULL_BASE},
     TumorSite.BRAIN: frozenset({TumorSite.SKULL_BASE, TumorSite.LEPTOMENINGES}),
     TumorSite.BONE_NOS: _WITH_BONES,
     TumorSite.BLOOD_OR_MARROW: _WITH_BONES | {TumorSite.BONE_NOS},

@@ -23,13 +23,14 @@ def coded_secondaries(
 ) -> list[Case]:
     """Codes of metastases that the words do not name already, with their primary's type.
 
-    A code of lymph nodes beside a primary adds nothing: its nodes stay with the primary.
+    A code of lymph nodes beside a primary adds nothing: its nodes stay with the primary, unless
+    of the primary no site is known, as with C80.1.
     """
     found: list[Case] = []
     source = next((case for case in primaries if not case.is_implied), None)
     for case in coded:
         is_known = any(is_within(case.site, other.site) for other in (*known, *found))
-        if not case.is_secondary or is_known or (case.is_nodal and source):
+        if not case.is_secondary or is_known or (case.is_nodal and source and source.site):
             continue
         if source is None:
             found.append(replace(case, is_head=True))

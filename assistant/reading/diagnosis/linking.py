@@ -64,7 +64,7 @@ def places_after(message: Message, term: Spotted) -> list[Spotted]:
             i += 1
         elif word.plain in cues().preposition:
             return _places_after_preposition(message, i, term.start)
-        elif word.plain in cues().neutral:
+        elif word.plain in cues().neutral | cues().parts:
             i += 1
         else:
             return []

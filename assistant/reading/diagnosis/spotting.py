@@ -136,7 +136,7 @@ def spotted(words: Sequence[Word]) -> tuple[Spotted, ...]:
         for key, start, end in found.matcher(doc)
         for candidate in _read(found.entries[key], words, start, end)
     )
-    return _longest(candidates)
+    return _without_foreign_meaning(_longest(candidates))
 
 
 def _read(entry: _Entry, words: Sequence[Word], start: int, end: int) -> Iterable[Spotted]:
@@ -164,6 +164,16 @@ def _is_written_so(term: Term, words: Sequence[Word]) -> bool:
         word.is_capital
         for word, part in zip(words, parts, strict=False)
         if sum(map(str.isupper, part)) > 1
+    )
+
+
+def _without_foreign_meaning(found: Sequence[Spotted]) -> tuple[Spotted, ...]:
+    """Without places whose words mean something else beside the lesions named ("s/p RP")."""
+    types = {term.lesion.type for term in found if term.lesion}
+    return tuple(
+        term
+        for term in found
+        if not (term.place and term.place.only_of and types.isdisjoint(term.place.only_of))
     )
 
 

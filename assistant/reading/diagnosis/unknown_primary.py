@@ -21,6 +21,7 @@ _MAY_BE_OF_UNKNOWN_PRIMARY = frozenset(
         TumorType.MUCOSAL_MELANOMA,
     }
 )
+_OF_HEAD_AND_NECK = frozenset({"head", "sccup", "hncup", "cuphn", "sccuphn"})
 
 
 def with_unknown_primary(said: Said, found: Sequence[Case]) -> list[Case]:
@@ -36,12 +37,13 @@ def with_unknown_primary(said: Said, found: Sequence[Case]) -> list[Case]:
     carriers = [case for case in found if case.type in _MAY_BE_OF_UNKNOWN_PRIMARY]
     carriers.sort(key=lambda case: not case.is_secondary)
     words = (unknown.start, unknown.end)
+    span = range(*words)
     case = carriers[0] if carriers else Case(TumorType.CANCER, None, None, words)
     nodes = _nodes(said)
     site, site_words = case.site, case.site_words
     if nodes and nodes[0].place and site not in HEAD_AND_NECK:
         site, site_words = nodes[0].place.site, (nodes[0].start, nodes[0].end)
-    if site in HEAD_AND_NECK or "head" in {said.message.word(i) for i in range(*words)}:
+    if site in HEAD_AND_NECK or not _OF_HEAD_AND_NECK.isdisjoint(map(said.message.word, span)):
         site, site_words = TumorSite.NECK_NODES, site_words or words
     is_distant = case.is_secondary and site not in HEAD_AND_NECK and not nodes
     settled = replace(
