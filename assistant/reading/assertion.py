@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from assistant.reading.checkboxes import read_boxes
 from assistant.reading.cues import CLOSERS, INSERTS, Cue, lexicon
 from assistant.reading.note_sections import section_scopes
+from assistant.reading.question_marks import doubting_marks
 from assistant.reading.relatives import speaks_for_relative
 from assistant.reading.scopes import Scope, Stretch, scope_of
 from assistant.reading.self_answered import self_answered
@@ -122,6 +123,8 @@ def _scopes(doc: Doc) -> Iterator[Scope]:
     yield from self_answered(doc)
     yield from section_scopes(doc)
     yield from boxes.scopes
+    if "?" in doc.text:
+        yield from doubting_marks(doc)
 
 
 def _longest(found: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

@@ -21,7 +21,8 @@ class Case:
     `doubts` maps "type", "site" and "origin" to what is doubtful about them. `source` is where a
     metastasis' primary was named. `is_head` marks a metastasis that is itself the subject
     ("femoral metastasis of a breast cancer"); `also` other names of the same disease.
-    `is_only_near`: the site was taken from what the tumor lies beside.
+    `is_only_near`: the site was taken from what the tumor lies beside. `is_at_rest`: it is dated
+    before, or said to be controlled or only watched.
     """
 
     type: TumorType | None
@@ -40,6 +41,7 @@ class Case:
     is_head: bool = False
     is_nodal: bool = False
     is_only_near: bool = False
+    is_at_rest: bool = False
     also: frozenset[Range] = frozenset()
 
     @property

@@ -28,7 +28,7 @@ def cases_of(said: Said) -> list[Case]:
     coded = coded_cases(said)
     primaries = [case for case in named if case is not None]
     primaries += [case for case in coded if not case.is_secondary]
-    known = merged(primaries)
+    known = merged(said.message, primaries)
     spread_cases = (secondary(said, spread, known) for spread in spreads)
     seconds = [case for case in spread_cases if case is not None]
     seconds += coded_secondaries(coded, known, seconds)

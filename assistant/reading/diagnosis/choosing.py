@@ -8,11 +8,12 @@ from dataclasses import replace
 from assistant.reading.diagnosis.case import Case
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.said import Said
-from assistant.reading.diagnosis.spotting import Spotted
+from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.treated import (
     is_target,
     is_treatment_planned,
     narrowed,
+    treated_elsewhere,
     treated_terms,
 )
 from assistant.reading.diagnosis.words import cues
@@ -22,6 +23,9 @@ _SIDE = frozenset({TumorType.NOT_A_TUMOR, TumorType.BENIGN_TUMOR})
 _SERIOUS = frozenset(TumorType) - _SIDE - {TumorType.TUMOR}
 _PARTS = ("type", "site", "origin")
 _NAMED_IN_DOUBT = 3
+_NOW_REACH = 12  # words between "now" and the disease that it is said of
+_LISTING = frozenset({"and", "&", "plus"})
+_NOT_OF_DISEASE = frozenset({",", ".", ";", ")", "patient", "pt", "member", "consult", "referral"})
 
 
 def chosen(said: Said, cases: Sequence[Case]) -> Case | None:
@@ -35,11 +39,14 @@ def chosen(said: Said, cases: Sequence[Case]) -> Case | None:
         aimed = [case for case in aimed if case.is_head] or aimed
     if aimed and _agree(aimed):
         return narrowed(aimed[0], targets)
+    elsewhere = None if aimed else treated_elsewhere(pool, targets)
     pool = _without_sources(aimed or pool)
     if not _agree(pool):
         pool = _in_question(said.message, pool)
     if _agree(pool):
-        return min(pool, key=lambda case: len(case.doubts))
+        case = min(pool, key=lambda case: len(case.doubts))
+        why = elsewhere and f"“{said.message.words_of(elsewhere)}” is said to be treated"
+        return case.doubting(("site", "origin"), why) if why else case
     return _undecided(said.message, pool)
 
 
@@ -104,7 +111,7 @@ def _in_question(message: Message, pool: Sequence[Case]) -> list[Case]:
     """The cases left when titles of documents and what is not current stand back."""
     cases = [case for case in pool if not _is_title(message, case)] or list(pool)
     now = [case for case in cases if _is_marked_now(message, case)]
-    cases = now or cases
+    cases = now or [case for case in cases if not case.is_at_rest] or cases
     placed = [case for case in cases if case.site]
     is_one_type = len({case.type for case in cases}) == 1
     return placed if placed and _agree(placed) and is_one_type else cases
@@ -121,11 +128,17 @@ def _is_title(message: Message, case: Case) -> bool:
 def _is_marked_now(message: Message, case: Case) -> bool:
     own = (case.words, case.site_words)
     ranges = (case.site_words, case.origin_words) if case.is_secondary else own
-    start = min(words[0] for words in ranges if words)
-    return any(
-        message.same_sentence(i, start) and message.word(i) in cues().now
-        for i in range(start - 4, start)
-    )
+    i = start = min(words[0] for words in ranges if words)
+    is_listed = False
+    while message.same_sentence(i - 1, start) and start - i < _NOW_REACH:
+        i -= 1
+        other = message.term_at(i)
+        is_listed = is_listed or message.word(i) in _LISTING
+        if other and other.kind is Kind.LESION and not is_listed:
+            return False
+        if message.word(i) in cues().now and message.word(i + 1) not in _NOT_OF_DISEASE:
+            return True
+    return False
 
 
 def _undecided(message: Message, pool: Sequence[Case]) -> Case:

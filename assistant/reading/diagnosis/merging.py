@@ -6,24 +6,50 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.diagnosis.case import Case
+from assistant.reading.diagnosis.message import Message
 from rules.tumors import BENIGN, TumorOrigin, TumorType
 from terminology.regions import is_wider, is_within
 
+_LISTING = frozenset({"and", "&", "plus"})
 _MALIGNANT = frozenset(TumorType) - BENIGN - {TumorType.TUMOR, TumorType.NOT_A_TUMOR}
 
 
-def merged(cases: Sequence[Case]) -> list[Case]:
-    """The cases, each disease once, under its most specific name and site."""
+def merged(message: Message, cases: Sequence[Case]) -> list[Case]:
+    """The cases, each disease once, under its most specific name and site.
+
+    A name without a site goes with the nearest one that it may be a name of; a mass goes with
+    each disease that it is suspected to be.
+    """
     kept: list[Case] = []
     for case in (_without_guessed_site(case, cases) for case in cases):
-        for i, other in enumerate(kept):
-            one = _together(other, case)
+        is_named_before = False
+        for other in sorted(kept, key=lambda other: _distance(other, case)):
+            is_suspected = case.type is TumorType.TUMOR and "type" in other.doubts
+            if is_named_before and not is_suspected:
+                continue
+            one = None if _are_listed(message, other, case) else _together(other, case)
             if one:
-                kept[i] = one
-                break
-        else:
+                kept[kept.index(other)] = one
+                is_named_before = True
+        if not is_named_before:
             kept.append(case)
     return kept
+
+
+def _distance(one: Case, other: Case) -> int:
+    return min(abs(first - other.words[0]) for first, _ in one.names)
+
+
+def _are_listed(message: Message, one: Case, other: Case) -> bool:
+    """Whether two names of cancers are joined as two diseases: "Hodgkin and thyroid cancer"."""
+    if TumorType.TUMOR in {one.type, other.type} or one.type == other.type:
+        return False
+    first, second = sorted((max(one.names), other.words))
+    start = min(second[0], (other.site_words or second)[0])
+    between = range(first[1], start)
+    return message.same_sentence(first[0], second[0]) and any(
+        message.word(i) in _LISTING for i in between
+    )
 
 
 def _without_guessed_site(case: Case, cases: Sequence[Case]) -> Case:
@@ -54,6 +80,8 @@ def _together(one: Case, other: Case) -> Case | None:
             origin=special.origin or general.origin or _origin_once_placed(special, general),
             doubts={k: why for k, why in special.doubts.items() if k != "site"} | doubt,
         )
+    if one.type == other.type and "type" not in one.doubts.keys() & other.doubts.keys():
+        lead = replace(lead, doubts={k: why for k, why in lead.doubts.items() if k != "type"})
     return replace(
         lead,
         is_broad=one.is_broad and other.is_broad,

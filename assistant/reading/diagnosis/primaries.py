@@ -10,6 +10,7 @@ from assistant.reading.diagnosis.linking import places_after, places_before
 from assistant.reading.diagnosis.loose import loose_places, near_places
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, Spotted
+from assistant.reading.diagnosis.when import is_at_rest, is_told_since_year
 from assistant.reading.diagnosis.words import cues
 from rules.tumors import BENIGN, NEURAXIS, TumorOrigin, TumorSite, TumorType
 from terminology.composing import compose, main_place
@@ -47,8 +48,9 @@ class Links:
     @classmethod
     def of(cls, said: Said) -> Links:
         """The ties that the words next to each disease make."""
-        terms = [term for term in said.message.terms if term.kind is Kind.LESION]
         message = said.message
+        lesions = (term for term in message.terms if term.kind is Kind.LESION)
+        terms = [term for term in lesions if not said.is_superseded(term)]
         return cls(
             {term.start: places_before(message, term, across_marks=False) for term in terms},
             {term.start: places_after(message, term) for term in terms},
@@ -57,7 +59,7 @@ class Links:
     def leave_to_spread(self, source: Spotted | None, places: Sequence[Spotted]) -> None:
         """Take from a primary the places where its metastases stand."""
         self.spread_places += places
-        if source is None:
+        if source is None or source.start not in self.before:
             return
         self.sources.add(source.start)
         for links in (self.before, self.after):
@@ -116,6 +118,7 @@ def _composed(said: Said, term: Spotted, lesion: Lesion, linked: Sequence[Spotte
         spot = next(spot for spot in linked if spot.place is main)
         site_words = (spot.start, spot.end)
     meant = said.how(term)
+    is_told = lesion.implied and is_told_since_year(said.message, term.start)
     case = Case(
         type=made.type,
         site=made.site,
@@ -125,8 +128,9 @@ def _composed(said: Said, term: Spotted, lesion: Lesion, linked: Sequence[Spotte
         doubts=dict.fromkeys(made.doubt_of, made.doubt),
         is_broad=lesion.broad,
         is_implied=lesion.implied,
-        is_historical=meant.historical,
+        is_historical=meant.historical or is_told,
         is_operated=meant.historical and said.is_operated(term),
+        is_at_rest=is_at_rest(said.message, *words),
         needs_treatment=lesion.needs_treatment,
     )
     for part, spots in (("type", (term,)), ("site", linked)):

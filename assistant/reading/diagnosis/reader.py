@@ -13,7 +13,7 @@ from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, lexicon, spotted
 from assistant.reading.diagnosis.staged import staged_cases, treated_organ
-from assistant.reading.diagnosis.stages import without_stages
+from assistant.reading.diagnosis.stages import without_sides, without_stages
 from assistant.reading.diagnosis.treated import treated_terms
 from assistant.reading.diagnosis.words import words_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
@@ -25,7 +25,7 @@ _SHORT = 7  # words of a message that may be nothing but an answer
 def read_diagnosis(doc: Doc, assertions: Assertions) -> list[StatedFact]:
     """What the message says is irradiated; nothing where it names no disease of this patient."""
     words = words_of(doc, lexicon().vocabulary)
-    terms = without_stages(words, spotted(words))
+    terms = without_sides(words, without_stages(words, spotted(words)))
     said = Said(Message(doc.text, words, terms), assertions)
     case = chosen(said, cases_of(said) or staged_cases(said))
     if case:

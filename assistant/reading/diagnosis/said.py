@@ -8,13 +8,9 @@ from assistant.reading.assertion import Assertion, Assertions
 from assistant.reading.diagnosis.around import next_term, previous_term
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind, Spotted
-from assistant.reading.diagnosis.whose import (
-    is_callers_relative,
-    is_dated,
-    is_listed_of_relative,
-    is_of_the_past,
-    is_recurring,
-)
+from assistant.reading.diagnosis.superseded import later_opinion
+from assistant.reading.diagnosis.when import is_dated, is_of_the_past, is_recurring, tells_time
+from assistant.reading.diagnosis.whose import is_callers_relative, is_listed_of_relative
 from assistant.reading.diagnosis.words import cues
 
 _AMBIGUOUS_SPREAD = frozenset({"secondary", "deposit", "met"})
@@ -40,9 +36,17 @@ class Said:
         meant = self.how(term)
         if meant.negated or meant.family:
             return False
-        if self.message.word(term.start - 1) in cues().person:
+        if self.message.word(term.start - 1) in cues().person or self.is_superseded(term):
             return False
         return term.kind is not Kind.SPREAD or self._is_spread(term)
+
+    def is_superseded(self, term: Spotted) -> bool:
+        """Whether a later opinion, itself affirmed, replaced the one that named this disease."""
+        later = later_opinion(self.message, term)
+        if later is None or self.is_superseded(later):
+            return later is not None
+        meant = self.how(later)
+        return not (meant.negated or meant.family or meant.historical or meant.possible)
 
     def how(self, term: Spotted) -> Assertion:
         """How the words of a term are meant."""
@@ -70,7 +74,7 @@ class Said:
             other, word = self.message.term_at(i), self.message.words[i]
             if other and other.kind is Kind.LESION:
                 return self.how_at(other.start, other.end).historical
-            if not (other or word.is_mark or word.plain.isdigit() or word.plain == "and"):
+            if not (other or word.is_mark or tells_time(word.plain) or word.plain == "and"):
                 return False
             i -= 1
         return False
@@ -113,8 +117,10 @@ class Said:
         ]
         if message.words_of(term).lower() == "mets":
             return bool(others)
-        rest = range(term.start, term.start + 4)
+        rest = range(term.start, term.start + 6)
         if any(message.word(i) in _MEASURED for i in range(term.start - 6, term.start)):
             return False
-        leads = message.word(term.end) in _TO_PLACE
+        leads = (
+            message.word(term.end) in _TO_PLACE or message.word(term.start - 1) in cues().before_met
+        )
         return leads and any(other.kind is Kind.PLACE and other.start in rest for other in others)

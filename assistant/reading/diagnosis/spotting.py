@@ -124,6 +124,11 @@ def _unknown_primary_phrases() -> list[str]:
     return [*cue["phrases"], *parts["others"], *(" ".join(filter(None, each)) for each in said)]
 
 
+def as_spotted(text: str) -> tuple[str, ...]:
+    """The words of a cue phrase in the form in which those of a message are compared."""
+    return tuple(folded(word, lexicon().vocabulary) for word in phrase(text))
+
+
 def spotted(words: Sequence[Word]) -> tuple[Spotted, ...]:
     """The terms in the order of the message."""
     if not words:

@@ -1,4 +1,4 @@
-"""Tumor stages and grades in a message: words that are no vertebra, and that tell a cancer."""
+"""Words that look like a place and are none (a stage, the back of a thigh); stages of cancers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ def without_stages(words: Sequence[Word], terms: Sequence[Spotted]) -> tuple[Spo
     return tuple(term for term in terms if not _is_stage(words, terms, term))
 
 
+def without_sides(words: Sequence[Word], terms: Sequence[Spotted]) -> tuple[Spotted, ...]:
+    """The terms without a "back" that is only the back of another place ("back of the thigh")."""
+    return tuple(term for term in terms if not _is_back_of(words, terms, term))
+
+
 def tells_cancer(words: Sequence[Word], i: int) -> bool:
     """Whether a stage of a cancer stands at word `i`, or the first word of one."""
     word, after = _plain(words, i), _plain(words, i + 1)
@@ -30,6 +35,15 @@ def tells_cancer(words: Sequence[Word], i: int) -> bool:
     if word in {"stage", "figo"}:
         return _GROUP.fullmatch(after) is not None or (word == "figo" and after == "stage")
     return word == TNM or _TUMOR_STAGE.fullmatch(word) is not None
+
+
+def _is_back_of(words: Sequence[Word], terms: Sequence[Spotted], term: Spotted) -> bool:
+    if term.place is None or _plain(words, term.end - 1) != "back":
+        return False
+    if _plain(words, term.end) != "of":
+        return False
+    of = _neighbor(words, terms, term.end + 1, 1)
+    return of is not None and of.place is not None
 
 
 def _is_stage(words: Sequence[Word], terms: Sequence[Spotted], term: Spotted) -> bool:

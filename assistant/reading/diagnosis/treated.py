@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.reading.diagnosis.at_risk import is_structure
+from assistant.reading.diagnosis.at_risk import is_behind_dose, is_near, is_structure
 from assistant.reading.diagnosis.case import Case
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, Spotted
-from assistant.reading.diagnosis.whose import has_year
+from assistant.reading.diagnosis.when import has_year, is_told_since_year
 from assistant.reading.diagnosis.words import cues
-from rules.tumors import TumorSite
+from rules.tumors import LIMBS_AND_GIRDLES, TumorSite
+from terminology.entries import Tissue
 from terminology.regions import is_wider, is_within
 
 _LINKING = frozenset({"to", "of", "for", "on", "against", "in", "at", "over", "is", "will", "be"})
@@ -21,7 +22,16 @@ _ASKED = frozenset({"covered", "indicated", "allowed", "necessary", "appropriate
 _FIELDS = frozenset({"bed", "fossa", "apbi", "pmrt", "wbi", "pbi"})
 _DIRECTED = frozenset({"directed", "bed", "cavity"})
 _DOSE = frozenset({"%", "gy", "cgy", "percent", "v20", "v40"})
+_OFTEN_OF_METASTASES = (LIMBS_AND_GIRDLES - {TumorSite.GROIN}) | {
+    TumorSite.BRAIN,
+    TumorSite.SPINE,
+    TumorSite.LIVER,
+    TumorSite.LUNG,
+    TumorSite.ADRENAL,
+}
 _PARTICIPLES = frozenset({"treated", "irradiated"})
+_PASSIVE = frozenset({"treated", "irradiated", "targeted", "radiated", "target", "boosted"})
+_BEING = frozenset({"is", "are", "be", "being", "get", "gets", "will", "going"})
 _PRESENT = frozenset({"be", "being", "is", "are", "will", "to", "now", "currently"})
 _PAST_BEHIND = frozenset({"ago", "previously", "earlier", "elsewhere"})
 
@@ -36,7 +46,7 @@ def treated_terms(said: Said) -> list[Spotted]:
     )
     found = [term for term in aimed if term]
     found += [term for term in message.terms if term.kind is Kind.WHOLE]
-    return found + [term for term in message.terms if _is_field(message, term)]
+    return found + [term for term in message.terms if _is_field(said, term)]
 
 
 def is_treatment_planned(said: Said) -> bool:
@@ -50,6 +60,29 @@ def is_treatment_planned(said: Said) -> bool:
 def is_target(case: Case, targets: Sequence[Spotted]) -> bool:
     """Whether one of the irradiated places or diseases is the case's."""
     return any(_is_hit(case, term) for term in targets)
+
+
+def treated_elsewhere(cases: Sequence[Case], targets: Sequence[Spotted]) -> Spotted | None:
+    """What is treated where none of the diagnoses stands and metastases often do.
+
+    "Prostate cancer; IMRT to the left hip" may well be a metastasis that nobody named.
+    """
+    sites = {case.site for case in cases}
+    if None in sites or any(case.is_implied for case in cases):
+        return None
+    return next((term for term in targets if _takes_metastases(term, cases)), None)
+
+
+def _takes_metastases(term: Spotted, cases: Sequence[Case]) -> bool:
+    place = term.place
+    if place is None or place.site is None or place.rank == 0:
+        return False
+    if any(is_within(case.site, place.site) for case in cases):
+        return False
+    is_axilla = place.site is TumorSite.SHOULDER and TumorSite.BREAST in {c.site for c in cases}
+    if place.tissue is Tissue.NODE or is_axilla:
+        return False
+    return place.tissue is Tissue.BONE or place.site in _OFTEN_OF_METASTASES
 
 
 def narrowed(case: Case, targets: Sequence[Spotted]) -> Case:
@@ -77,11 +110,11 @@ def _is_hit(case: Case, term: Spotted) -> bool:
     return lesion is not None and lesion.site is not None and lesion.site == case.site
 
 
-def _is_field(message: Message, term: Spotted) -> bool:
+def _is_field(said: Said, term: Spotted) -> bool:
     """Whether a term names a treatment that implies its disease, and not a past operation."""
-    if not term.lesion or not term.lesion.implied:
+    if not term.lesion or not term.lesion.implied or is_told_since_year(said.message, term.start):
         return False
-    words = {message.word(i) for i in range(term.start, term.end)}
+    words = {said.message.word(i) for i in range(term.start, term.end)}
     return not words.isdisjoint(cues().treatment | _FIELDS)
 
 
@@ -99,14 +132,33 @@ def _aimed_at(message: Message, i: int) -> Spotted | None:
             if linked or is_beside:
                 return term
             break
+        is_aside = word == "," and message.word(j + 1) in {"is", "are"}  # "what we treat, is"
         if word in _LINKING:
             linked = True
-        elif word not in skipped:
+        elif word not in skipped and not is_aside:
             break
         j += 1
     before = i - 2 if message.word(i - 1) in _DIRECTED else i - 1
     term = message.term_at(before) if before >= 0 else None
-    return term if term and term.kind is Kind.PLACE else None
+    if term and term.kind is Kind.PLACE:
+        return term
+    return _subject_of(message, i)
+
+
+def _subject_of(message: Message, i: int) -> Spotted | None:
+    """What is treated, before the verb: "the rib will be treated", "L2 is what we treat"."""
+    j = i - 1
+    while message.same_sentence(j, i) and message.word(j) in cues().auxiliary:
+        j -= 1
+    between = {message.word(k) for k in range(j + 1, i)}
+    is_passive = message.word(i) in _PASSIVE and not between.isdisjoint(_BEING)
+    if not is_passive and "what" not in between:
+        return None
+    term = message.term_at(j) if j < i - 1 and message.same_sentence(j, i) else None
+    if term is None or term.kind not in {Kind.PLACE, Kind.LESION, Kind.SPREAD}:
+        return None
+    is_other = is_structure(message, term) or is_behind_dose(message, term)
+    return None if is_other or is_near(message, term) else term
 
 
 def _gives_dose(message: Message, i: int) -> bool:
@@ -122,7 +174,7 @@ def _is_past(said: Said, i: int) -> bool:
     meant = said.assertions.of(word.start, word.end)
     if meant.historical or meant.negated or meant.family:
         return True
-    if _tells_earlier_treatment(message, i):
+    if _tells_earlier_treatment(message, i) or is_told_since_year(message, i):
         return True
     before = {message.word(j) for j in range(i - 3, i) if message.same_sentence(i, j)}
     after = {message.word(j) for j in range(i + 1, i + 8) if message.same_sentence(i, j)}

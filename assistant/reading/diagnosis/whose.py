@@ -1,4 +1,4 @@
-"""Whose disease is meant, and when: a caller's relative, and diseases of the past."""
+"""Whose disease is meant: the patient's, or that of a relative whom the caller speaks for."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from assistant.reading.diagnosis.words import cues
 from assistant.reading.relatives import CALLING, NO_LONGER_ILL, OUR, RELATIVES
 
 _OF_ONESELF = frozenset({"own", "cancer", "tumor", "radiation", "imrt", "treatment", "sarcoma"})
-_RECURRENCE = frozenset({"recurrence", "recurrent", "recurred", "recurring", "relapse", "relapsed"})
-_REACH = 8  # words between a disease and its year
 
 
 def is_callers_relative(message: Message, start: int) -> bool:
@@ -42,60 +40,6 @@ def is_listed_of_relative(message: Message, start: int) -> bool:
     before = (message.word(i - 2), message.word(i - 1))
     is_family = before[0] in {"fam", "family"} and before[1] in {"hx", "history"}
     return is_family or before[1] in RELATIVES | {"fhx", "fh"}
-
-
-def is_of_the_past(message: Message, start: int, end: int) -> bool:
-    """Whether a disease is over: "had X in 2012", "treated for X in 2012", "X survivor"."""
-    if message.word(end) in {"survivor", "survivorship"}:
-        return True
-    return _is_told_as_past(message, start) and has_year(message, end)
-
-
-def is_recurring(message: Message, start: int) -> bool:
-    """Whether a recurrence of the disease is what its sentence tells of."""
-    own = message.term_at(start)
-    for step in (-1, 1):
-        i = start + step
-        while message.same_sentence(i, start):
-            if message.word(i) in _RECURRENCE:
-                return True
-            other = message.term_at(i)
-            if other and other is not own and other.kind is Kind.LESION:
-                break
-            i += step
-    return False
-
-
-def has_year(message: Message, i: int) -> bool:
-    """Whether a year stands within a few words from word `i`, in its sentence."""
-    return any(
-        message.same_sentence(j, i - 1) and _is_year(message.word(j)) for j in range(i, i + _REACH)
-    )
-
-
-def is_dated(message: Message, i: int) -> bool:
-    """Whether a year stands right at word `i`: "(2008)", ", 1999", "in 2009"."""
-    while message.word(i) in {"(", ",", "in"}:
-        i += 1
-    return _is_year(message.word(i))
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
-
-
-def _is_told_as_past(message: Message, start: int) -> bool:
-    i = start - 1
-    while message.same_sentence(i, start):
-        word, other = message.word(i), message.term_at(i)
-        if word == "had" or (word == "for" and message.word(i - 1) in {"treated", "irradiated"}):
-            return True
-        if other and other.kind is not Kind.PLACE:
-            return False
-        if not other and word not in cues().neutral | cues().article:
-            return False
-        i -= 1
-    return False
 
 
 def _is_caller_ill(message: Message) -> bool:

@@ -62,6 +62,8 @@ class Cues:
     now: frozenset[str]
     title: frozenset[str]
     person: frozenset[str]
+    before_met: frozenset[str]
+    auxiliary: frozenset[str]
 
 
 @cache
@@ -94,6 +96,8 @@ def cues() -> Cues:
         now=words("now"),
         title=words("title"),
         person=words("person"),
+        before_met=words("before_met"),
+        auxiliary=words("auxiliary"),
     )
 
 

@@ -19,6 +19,10 @@ CHOICES = {
     "left breast cancer, s/p lumpectomy, now whole breast RT": "cancer breast primary",
     "prior resection of a thigh sarcoma, now postoperative RT": "soft_tissue_sarcoma thigh primary",
     "lung cancer; IMRT to the mediastinal nodes and primary": "cancer lung primary",
+    "RCC, met in the 9th rib; the rib will be irradiated": "carcinoma chest_wall secondary",
+    "bladder cancer, sacral mets; the sacrum is what we treat": "cancer pelvic_bone secondary",
+    "RCC, painful met R scapula, palliative RT to scapula": "carcinoma shoulder secondary",
+    "lung cancer with a node of the adrenal; the lung gets treated": "cancer lung primary",
 }
 
 
@@ -40,6 +44,23 @@ def test_two_candidates_are_put_in_doubt(message: str) -> None:
     site = read(message)["tumor_site"]
     assert site.certainty is Certainty.DOUBTFUL
     assert "irradiated" in site.doubt
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "prostate cancer, IMRT to the left femur",
+        "breast cancer, we treat L3",
+        "RCC, RT to the lung",
+    ],
+)
+def test_treatment_where_metastases_stand_puts_the_primary_in_doubt(message: str) -> None:
+    site = read(message)["tumor_site"]
+    assert (site.certainty is Certainty.DOUBTFUL) or site.value not in {
+        "prostate",
+        "breast",
+        "kidney",
+    }
 
 
 @pytest.mark.parametrize(
