@@ -51,9 +51,11 @@ def only_asks(doc: Doc, start: int, end: int, *, is_choice: bool = False) -> boo
     sentence = words[0].sent
     if not sentence.text.rstrip().endswith("?") or len(sentence) < 2:
         return False
+    if not is_choice and _is_answered(doc, sentence):
+        return False
     if _opens_question(sentence):
         return not _tells_case(sentence, words, is_choice)
-    return not is_choice and _is_one_phrase(sentence, words) and not _is_answered(doc, sentence)
+    return not is_choice and _is_one_phrase(sentence, words)
 
 
 def _opens_question(sentence: Span) -> bool:

@@ -187,8 +187,11 @@ def _scopes_of(cue: Cue, words: Span, clause: Span, edges: _Edges) -> Iterator[S
                 yield scope_of(kind, words, words.doc[words.end : last + 1])
         if cue.direction != "after":
             first = _first_behind(cue, kind, words.start - 1, whole, edges)
-            if first is not None:
-                yield scope_of(kind, words, words.doc[first : words.start])
+            if first is not None or cue.closes:
+                # A participle is itself what it negates: "not been irradiated before".
+                end = words.end if cue.closes else words.start
+                start = words.start if first is None else first
+                yield scope_of(kind, words, words.doc[start:end])
 
 
 def _last_ahead(cue: Cue, kind: str, start: int, whole: Span, edges: _Edges) -> int | None:

@@ -12,6 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Span
 
 from assistant.reading.tokens import phrase_pattern
+from assistant.reading.vocabulary import spelled_out
 
 _READ = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
 
@@ -71,7 +72,7 @@ def lexicon() -> Lexicon:
     read = _READ
     cues = tuple(_cue(entry) for entry in read["cue"])
     stops = tuple(
-        Stop(frozenset(entry["kinds"]), tuple(entry["phrases"]), entry.get("as_written", False))
+        Stop(frozenset(entry["kinds"]), _phrases(entry), entry.get("as_written", False))
         for entry in read["stop"]
     )
     groups = {
@@ -90,10 +91,14 @@ def lexicon() -> Lexicon:
     return Lexicon(matcher, cues, stops)
 
 
+def _phrases(entry: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(spelled_out(entry["phrases"], _READ["vocabulary"]))
+
+
 def _cue(entry: dict[str, Any]) -> Cue:
     read: dict[str, Any] = entry | {
         "kinds": tuple(entry["kinds"]),
-        "phrases": tuple(entry["phrases"]),
+        "phrases": _phrases(entry),
     }
     for name in ("unless_after", "unless_before", "needs_after", "then", "dismissed", "let_go"):
         read[name] = frozenset(phrase_pattern(word)[0].norm_ for word in entry.get(name, ()))

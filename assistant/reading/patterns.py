@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.reading.phrases import Concepts, load_tables
+from assistant.reading.vocabulary import spelled_out
 
 Value = bool | str
 
@@ -66,18 +67,13 @@ class Pattern:
 def lexicon() -> tuple[Concepts, tuple[Pattern, ...]]:
     """The concepts and patterns of all facts, read once; earlier patterns of a fact go first."""
     tables = load_tables(Path(__file__).with_name("facts"))
-    phrases: dict[str, list[str]] = {}
-    for table in tables:
-        for name, words in table["concept"].items():
-            if name in phrases:
-                raise ValueError(
-                    f"Concept {name} is declared twice: give one of them another name."
-                )
-            phrases[name] = words
-    decoys = list(chain.from_iterable(table.get("decoys", ()) for table in tables))
-    side_decoys = list(chain.from_iterable(table.get("side_decoys", ()) for table in tables))
-    entries = chain.from_iterable(table["pattern"] for table in tables)
-    patterns = tuple(_pattern(entry) for entry in entries)
+    vocabulary = _declared(tables, "vocabulary")
+    phrases = {
+        name: spelled_out(words, vocabulary) for name, words in _declared(tables, "concept").items()
+    }
+    decoys = spelled_out(_listed(tables, "decoys"), vocabulary)
+    side_decoys = spelled_out(_listed(tables, "side_decoys"), vocabulary)
+    patterns = tuple(_pattern(entry) for entry in _listed(tables, "pattern"))
     named = {
         name
         for pattern in patterns
@@ -89,6 +85,23 @@ def lexicon() -> tuple[Concepts, tuple[Pattern, ...]]:
             f"Patterns name concepts without phrases: {sorted(named - phrases.keys())}"
         )
     return Concepts(phrases, decoys, side_decoys), patterns
+
+
+def _declared(tables: list[dict[str, Any]], kind: str) -> dict[str, list[str]]:
+    """The word lists of this kind of all tables, each name declared once."""
+    lists: dict[str, list[str]] = {}
+    for table in tables:
+        for name, words in table.get(kind, {}).items():
+            if name in lists:
+                raise ValueError(
+                    f"The {kind} {name} is declared twice: give one of them another name."
+                )
+            lists[name] = words
+    return lists
+
+
+def _listed(tables: list[dict[str, Any]], kind: str) -> list[Any]:
+    return list(chain.from_iterable(table.get(kind, ()) for table in tables))
 
 
 def _pattern(entry: dict[str, Any]) -> Pattern:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -24,7 +25,7 @@ from assistant.reading.statements import read_statements
 from assistant.reading.tokens import tokenize
 from assistant.reading.topics import read_topic
 from rules import FACTS
-from rules.facts import Kind
+from rules.facts import FactValue, Kind
 
 CONFIRMATION = Kind.YES_NO
 
@@ -49,11 +50,12 @@ class RuleReader:
         day = dates.dates[-1].day if dates.dates else before.date_of_service
         age = read_age(doc, day or known.today, before.pending)
         shares = read_shares(doc, before.facts, before.pending)
+        diagnosis = read_diagnosis(doc, assertions)
         facts = [
-            *read_diagnosis(doc, assertions),
+            *diagnosis,
             *age.facts,
             *shares.facts,
-            *read_statements(doc, assertions, before.facts, before.pending),
+            *read_statements(doc, assertions, _with_site(before, diagnosis), before.pending),
         ]
         if not move.is_correction:
             facts = doubted_where_contradicting(facts)
@@ -83,6 +85,12 @@ class RuleReader:
             codes=tuple(codes),
             untaken=(*dates.untaken, *age.untaken, *shares.untaken, *payers.untaken),
         )
+
+
+def _with_site(known: Known, diagnosis: list[StatedFact]) -> Mapping[str, FactValue]:
+    """The facts known before this message, with the site that it names itself."""
+    sites = [fact.value for fact in diagnosis if fact.name == "tumor_site"]
+    return {**known.facts, "tumor_site": sites[-1]} if sites else known.facts
 
 
 def _dates(doc: Doc, move: MoveRead, known: Known) -> DatesRead:

@@ -86,8 +86,8 @@ class _Reading:
         """What the patterns state; first those that need no other fact, then those that do."""
         found: list[StatedFact] = []
         told = {name for name, value in self._known.items() if value is True}
+        taken: dict[str, list[_Hit]] = {}
         for dependent in (False, True):
-            taken: dict[str, list[_Hit]] = {}
             for pattern in self._patterns:
                 if bool(pattern.told or pattern.untold) is dependent:
                     found.extend(self._stated(pattern, told, taken))

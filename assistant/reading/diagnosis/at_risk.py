@@ -41,6 +41,59 @@ _JOINTS = frozenset(
 )
 
 
+_JUDGED_BY = frozenset({"tolerance", "tolerances", "constraint", "constraints", "limit", "limits"})
+_JUDGING = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "stay",
+        "stays",
+        "stayed",
+        "remain",
+        "remains",
+        "remained",
+        "keep",
+        "keeps",
+        "kept",
+        "would",
+        "will",
+        "can",
+        "could",
+        "may",
+        "might",
+        "not",
+        "all",
+        "well",
+        "its",
+        "their",
+        "the",
+        "a",
+        "within",
+        "below",
+        "under",
+        "above",
+        "over",
+        "beyond",
+        "past",
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "meet",
+        "meets",
+        "go",
+        "goes",
+        "pushed",
+        "taken",
+        "dose",
+    }
+)
+"""Words between an organ and the tolerance that it keeps or exceeds."""
+
+
 def is_structure(message: Message, place: Spotted) -> bool:
     """Whether the words right behind a place make it an organ that receives dose.
 
@@ -49,7 +102,7 @@ def is_structure(message: Message, place: Spotted) -> bool:
     i = place.end
     if not message.same_sentence(i, place.start):
         return False
-    if message.word(i) in cues().structure or _gets_a_dose(message, i):
+    if message.word(i) in cues().structure or _gets_a_dose(message, i) or _is_judged(message, i):
         return True
     following = message.term_at(i + 1) if message.word(i) in _LISTING else None
     if following is None or not message.same_sentence(i + 1, place.start):
@@ -65,6 +118,14 @@ def _gets_a_dose(message: Message, i: int) -> bool:
     if message.word(i) in _PLANS:
         return any(message.word(k) in _SHARES for k in range(i + 1, i + 4))
     return message.word(i) == "at" and message.word(i + 2) in _UNITS
+
+
+def _is_judged(message: Message, i: int) -> bool:
+    """Whether "stay below tolerance" and the like follow at word `i`."""
+    k = i
+    while message.same_sentence(k, i) and message.word(k) in _JUDGING:
+        k += 1
+    return k > i and message.same_sentence(k, i) and message.word(k) in _JUDGED_BY
 
 
 def is_hard_structure(message: Message, place: Spotted) -> bool:

@@ -88,7 +88,7 @@ MESSAGES: list[tuple[str, dict[str, object]]] = [
     ("we would like to know whether prior RT matters", {}),
     ("if inoperable, do we need escalation?", {}),
     ("hx of prior RT? unknown", {}),
-    ("he could have surgery but refuses", {}),
+    ("he could have surgery but refuses", {"medically_inoperable": False}),
     ("bladder cancer, IMRT given on August 1, 2019", {}),
     ("a farmer with radiation burns of the past", {}),
 ]
