@@ -34,6 +34,19 @@ ONE_CODE: dict[str, Counts] = {
     "code 77338 once per plan": (None, None, None),
     "Bill 77338. We have 4 units for 4 plans in 45 days.": (4, 4, 45),
     "CPT77338": (None, None, None),
+    "five units of 77338 if there are two courses": (5, None, 120),
+    "77338, two units in each of two separate courses": (2, None, 60),
+    "77338: 1 unit on 3/2 and another two units on 3/20": (3, None, None),
+    "two units of 77338 first, then 2 more in week four": (4, None, None),
+    "77338 every week for five weeks": (5, None, 35),
+    "77338 on four separate dates": (4, None, None),
+    "77338 three times for each plan": (3, 1, None),
+    "77338 is billed once per plan and we made four plans": (4, 4, None),
+    "77338, units 4, plans: 4, days 58": (4, 4, 58),
+    "units requested: 2 (77338)": (2, None, None),
+    "77338 | 4 |": (4, None, None),
+    "code seven seven three three eight times four": (4, None, None),
+    "Request 77338 x 2": (2, None, None),
 }
 
 CODES = {
@@ -49,11 +62,16 @@ CODES = {
     "code 99213": "99213",
     "HCPCS J9271": "J9271",
     "Is 77402 listed?": "77402",
+    "Request 77301 and 77386": "77301 77386",
+    "seventy seven three oh one and g six zero one five": "77301 G6015",
+    "seventy-seven three thirty-eight please": "77338",
+    "G-6016": "G6016",
 }
 
 NO_CODES = [
     *("zip 77030", "Houston, TX 77030", "MRN 77301", "member id 77338", "claim number 77301"),
     *("99213", "28001 Charlotte", "C4921 thigh sarcoma", "$77301", "phone 555-77301", "C49.21"),
+    *("extension 77301", "seven by seven by three cm", "call seven seven three five five five two"),
     *("40 Gy in 25 fractions", "J9271 pembrolizumab", "no codes at all"),
 ]
 
