@@ -50,7 +50,7 @@ class Ledger:
 
     `pending` is the fact last asked for: a bare "25" or "yes" answers it. `confirming` says that
     the question was whether a doubtful reading of it is right. `open_question` is a look-up that
-    waits for its payer.
+    waits for its payer, `last_look_up` one just answered, which "and at the other payer?" repeats.
     """
 
     payer_id: str | None = None
@@ -62,6 +62,7 @@ class Ledger:
     confirming: bool = False
     unanswerable: frozenset[str] = field(default_factory=frozenset)
     open_question: str = ""
+    last_look_up: str = ""
 
     def facts(self) -> dict[str, FactValue]:
         """The sure facts for the rules: name to value, shares gathered by structure."""

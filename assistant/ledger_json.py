@@ -27,6 +27,7 @@ def ledger_to_json(ledger: Ledger) -> Json:
         "confirming": ledger.confirming,
         "unanswerable": sorted(ledger.unanswerable),
         "open_question": ledger.open_question,
+        "last_look_up": ledger.last_look_up,
     }
 
 
@@ -45,6 +46,7 @@ def ledger_from_json(stored: Json) -> Ledger:
         confirming=stored["confirming"],
         unanswerable=frozenset(stored["unanswerable"]),
         open_question=stored["open_question"],
+        last_look_up=stored.get("last_look_up", ""),
     )
 
 

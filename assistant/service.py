@@ -14,13 +14,13 @@ from assistant.answering.writing import Written, write
 from assistant.asking import ask_payer
 from assistant.determining import citing, with_quotes
 from assistant.doubt import Determined, determine
-from assistant.draft import AnswerKind
+from assistant.draft import AnswerKind, Draft
 from assistant.errors import UnknownPayer
 from assistant.form import FormRequest, in_words, take_form
 from assistant.keeping import Asked, asked_of, record_of
 from assistant.ledger import Ledger
 from assistant.ledger_json import ledger_from_json, ledger_to_json
-from assistant.lookup import answer_question
+from assistant.lookup import answer_question, answered_together
 from assistant.reading.reading import Known, Reader, Reading
 from assistant.reading.topics import Question, Topic
 from assistant.responding import Response, respond_to_case
@@ -62,8 +62,9 @@ class Assistant:
         turn_id = new_id()
         step = advance(before, reading, turn_id, today)
         question = request.message
-        if before.open_question and reading.names_only_a_payer:
-            question = before.open_question
+        asked_before = before.open_question or before.last_look_up
+        if asked_before and reading.names_only_a_payer:
+            question = asked_before
             reading = self.reader.read(question, known)
         response = self._respond(step, reading, question, today)
         ledger = _asking(step.kept, response, question) if not step.is_supposed else step.kept
@@ -111,20 +112,35 @@ class Assistant:
         return with_quotes(made.determination, citing(self.library, policy, day), determination_id)
 
     def _respond(self, step: Step, reading: Reading, message: str, today: date) -> Response:
+        """The case, or the first question, and beside it what else the message asks."""
+        further = [self._looked_up(step, reading, q, message, today) for q in reading.further]
         if reading.question.topic is Topic.CASE:
-            return respond_to_case(step, reading, self.library, today, new_id())
+            response = respond_to_case(step, reading, self.library, today, new_id())
+            return replace(response, draft=answered_together(response.draft, further))
+        draft = self._looked_up(step, reading, reading.question, message, today)
+        draft = answered_together(draft, further)
+        return Response(draft, ask_payer(self.library.corpus) if draft.asks_payer else None)
+
+    def _looked_up(
+        self, step: Step, reading: Reading, question: Question, message: str, today: date
+    ) -> Draft:
+        """The answer to one question that is no case, from its own part of the message."""
         ledger = step.considered
-        draft = answer_question(
-            reading.question,
-            message=message,
+        part = question.asked_in
+        return answer_question(
+            question,
+            message=part.text if part else message,
             library=self.library,
             payer_id=ledger.payer_id,
             facts=ledger.facts(),
-            codes=reading.codes,
+            codes=[
+                code
+                for code in reading.codes
+                if part is None or part.start <= code.evidence.start < part.end
+            ],
             day=ledger.date_of_service or today,
             as_of=reading.as_of,
         )
-        return Response(draft, ask_payer(self.library.corpus) if draft.asks_payer else None)
 
     def _answer(
         self,
@@ -231,12 +247,16 @@ def _known(ledger: Ledger, today: date) -> Known:
 
 def _asking(ledger: Ledger, response: Response, question: str) -> Ledger:
     """The ledger with the question that the answer ends with; a look-up leaves the case's."""
+    if response.draft.kind is AnswerKind.GREETING:
+        return ledger
     if response.draft.kind is not AnswerKind.CASE:
-        return replace(ledger, open_question=question if response.draft.asks_payer else "")
+        waiting = question if response.draft.asks_payer else ""
+        return replace(ledger, open_question=waiting, last_look_up=question)
     return replace(
         ledger,
         date_of_service=response.day or ledger.date_of_service,
         pending=response.follow_up.fact if response.follow_up else None,
         confirming=response.is_confirming,
         open_question="",
+        last_look_up="",
     )

@@ -20,7 +20,9 @@ def narrowed(
     What the policy's own `names` say ("sarcoma") names no part of it.
     """
     if question.labels:
-        return [each for each in every if _is_labelled(each, question.labels)]
+        return _lettered(every, question) or [
+            each for each in every if _is_labelled(each, question.labels)
+        ]
     focus = [p for p in question.focus if not set(content_words(p.said)) <= set(names)]
     if focus:
         parts = [each for part in focus for each in _on(every, part)]
@@ -60,6 +62,13 @@ def _on(every: Sequence[Criterion], part: Focus) -> list[Criterion]:
     if any(h in naming for h in headings) or not any(each in naming for each in under):
         return [each for each in every if each in headings or each in under or each in naming]
     return [each for each in every if each in naming]
+
+
+def _lettered(every: Sequence[Criterion], question: Question) -> list[Criterion]:
+    """The items of the part named that bear a letter asked for: "item c under breast"."""
+    letters = {label.lower() for label in question.labels if len(label) == 1}
+    under = [each for part in question.focus for each in _on(every, part)]
+    return [each for each in every if each in under and each.label.split(".")[-1] in letters]
 
 
 def _is_labelled(each: Criterion, labels: Sequence[str]) -> bool:

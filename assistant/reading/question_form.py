@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -13,6 +13,10 @@ from assistant.reading.cue_notation import START, folded_words
 from assistant.reading.mentions import Evidence
 from assistant.reading.question_parts import CUES
 from assistant.reading.topic_cues import Folded
+from assistant.reading.words import NUMBER, normal_form
+
+SUBJECT_LENGTH = 3
+"""Up to this many words are a question's subject when set in front of it."""
 
 _SPOKEN_OF = frozenset({"<payer>", "<policy>"})
 
@@ -25,6 +29,21 @@ def asks(folded: Folded) -> bool:
     )
 
 
+def is_put_to_someone(folded: Folded) -> bool:
+    """Whether the words are a question or a request, rather than an account of what was done.
+
+    "We discussed the dose" asks nothing, though requests begin with "we" as well.
+    """
+    opening = next((word for word in folded.words if word not in _words("lead_in") | {START}), "")
+    is_request = opening in _words("opening") - {"i", "we"} or opening in _words("asking")
+    wants = any(
+        who in {"i", "we", "she", "he", "they"} and verb in {"need", "want", "ask"}
+        for who, verb in pairwise(folded.words)
+    )
+    is_said = not _words("wanting").isdisjoint(folded.words)
+    return "<ask>" in folded.words or is_request or wants or is_said
+
+
 def asks_about_a_thing(folded: Folded) -> bool:
     """Whether the message is one sentence that opens as questions about things do.
 
@@ -34,11 +53,24 @@ def asks_about_a_thing(folded: Folded) -> bool:
     if folded.words.count(START) != 1:
         return False
     lead = _words("lead_in")
-    opening = [*dropwhile(lambda word: word in lead, folded.words[1:])]
+    opening = [*dropwhile(lambda word: word in lead, _behind_the_subject(folded.words[1:]))]
     if len(opening) < 2 or opening[1] == "about":
         return False
     first, second = opening[:2]
     return first in _words("about_things") or (first == "do" and second in _SPOKEN_OF | {"the"})
+
+
+def _behind_the_subject(words: Sequence[str]) -> Sequence[str]:
+    """The words behind a subject set in front: "melanoma - which ones are listed?"."""
+    for at, word in enumerate(words[: SUBJECT_LENGTH + 1]):
+        if word in {"-", "–", "—", ":", ","} and not {NUMBER, "<patient>"} & {*words[:at]}:
+            return words[at + 1 :]
+    return words
+
+
+def are_people(words: str) -> bool:
+    """Whether the words speak of patients in the plural, and so of none in particular."""
+    return not _people().isdisjoint(words.lower().split())
 
 
 def asked_phrase(folded: Folded) -> str:
@@ -86,5 +118,12 @@ def _beside_a_part() -> frozenset[str]:
 
 
 @cache
+def _people() -> frozenset[str]:
+    return frozenset(tomllib.loads(CUES.read_text(encoding="utf-8"))["people"]["words"])
+
+
+@cache
 def _words(table: str) -> frozenset[str]:
-    return frozenset(tomllib.loads(CUES.read_text(encoding="utf-8"))[table]["words"])
+    """A list of the cue file, its words in normal form."""
+    words = tomllib.loads(CUES.read_text(encoding="utf-8"))[table]["words"]
+    return frozenset(word if word.startswith("<") else normal_form(word) for word in words)

@@ -41,21 +41,21 @@ _REFERENCE = re.compile(
 )
 
 
-def labels_of(doc: Doc) -> tuple[str, ...]:
+def labels_of(text: str) -> tuple[str, ...]:
     """Criteria named by outline ("I.E.6.a", "E.8.b", "I.B") or by letter ("criteria A and B")."""
     found: list[str] = []
-    for match in _OUTLINE.finditer(doc.text):
+    for match in _OUTLINE.finditer(text):
         section, number, item, alone = match.groups()
         parts = ["I", (alone or section).upper(), number or "", (item or "").lower()]
         found.append(".".join(part for part in parts if part))
-    for match in _LETTERS.finditer(doc.text):
+    for match in _LETTERS.finditer(text):
         found += [letter.upper() for letter in re.findall(r"\b[A-Ea-e]\b", match.group(1))]
     return tuple(dict.fromkeys(found))
 
 
-def reference_of(doc: Doc) -> int | None:
+def reference_of(text: str) -> int | None:
     """The number of a reference that is asked for."""
-    match = _REFERENCE.search(doc.text)
+    match = _REFERENCE.search(text)
     return int(match.group(1)) if match else None
 
 

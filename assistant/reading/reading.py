@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from assistant.reading.mentions import (
+    Evidence,
     StatedCode,
     StatedDate,
     StatedFact,
@@ -16,7 +17,7 @@ from assistant.reading.mentions import (
     Untaken,
 )
 from assistant.reading.periods import Period
-from assistant.reading.topics import Question
+from assistant.reading.topics import Question, Topic
 from rules.facts import FactValue
 
 
@@ -55,10 +56,12 @@ class Reading:
     """What one message states; every part carries the user's words as evidence.
 
     `dates` are dates of service; `as_of` is the time that a question about a document is asked of.
+    `further` are questions asked beside the first, each of another kind.
     `period` is the time of the service, where it was told but not to the day.
     """
 
     question: Question
+    further: tuple[Question, ...] = ()
     move: Move = Move.CONTINUE
     is_correction: bool = False
     reply: Reply | None = None
@@ -73,9 +76,20 @@ class Reading:
 
     @property
     def names_only_a_payer(self) -> bool:
-        """Whether the message is the answer to "Which payer is it?" and nothing more."""
-        says_more = self.facts or self.codes or self.dates or self.question.evidence
-        return len(self.payers) == 1 and bool(self.payers[0].payer_id) and not says_more
+        """Whether the message is an answer to "Which payer is it?", or "And at that payer?"."""
+        if self.facts or self.codes or self.dates or len(self.payers) != 1:
+            return False
+        payer, question = self.payers[0], self.question
+        is_all_about_it = question.topic is Topic.CASE or not question.evidence
+        return (
+            bool(payer.payer_id)
+            and is_all_about_it
+            and all(_overlaps(words, payer.evidence) for words in question.evidence)
+        )
+
+
+def _overlaps(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class Reader(Protocol):

@@ -20,10 +20,10 @@ from assistant.reading.moves import MoveRead, read_move, without_cue
 from assistant.reading.payers import PayerAliases, read_payer
 from assistant.reading.periods import read_as_of
 from assistant.reading.reading import Known, Move, Reading, Reply
+from assistant.reading.several_questions import read_questions
 from assistant.reading.shares import read_shares
 from assistant.reading.statements import read_statements
 from assistant.reading.tokens import tokenize
-from assistant.reading.topics import read_topic
 from rules import FACTS
 from rules.facts import FactValue, Kind
 
@@ -63,7 +63,7 @@ class RuleReader:
         facts += replied
         payers = read_payer(doc, self.payers)
         codes = read_billing_codes(doc)
-        question = read_topic(
+        question, *further = read_questions(
             doc,
             has_case_facts=_speaks_of_a_case(facts, dates, codes) or reply is not None,
             stated=[fact.name for fact in facts],
@@ -73,6 +73,7 @@ class RuleReader:
         )
         return Reading(
             question=question,
+            further=tuple(further),
             move=move.move,
             is_correction=move.is_correction,
             reply=reply,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,14 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 from spacy.tokens import Doc, Token
 
-from assistant.reading.cue_notation import START, Cue, compiled_cue, folded_words, spelled_out
+from assistant.reading.cue_notation import (
+    START,
+    CompiledCue,
+    Cue,
+    compiled_cue,
+    folded_words,
+    spelled_out,
+)
 from assistant.reading.mentions import Evidence
 from assistant.reading.words import normal_form
 
@@ -51,6 +59,16 @@ class Folded:
         start, end = covered[0][0], covered[-1][1]
         return Evidence(start, end, self.message[start:end])
 
+    def part(self, words: Evidence) -> Folded:
+        """The words of one part of the message, as a sentence of its own."""
+        inside = [
+            (word, span)
+            for word, span in zip(self.words, self.spans, strict=True)
+            if word != START and words.start <= span[0] and span[1] <= words.end
+        ]
+        held = [(START, (0, 0)), *inside]
+        return Folded(tuple(w for w, _ in held), tuple(s for _, s in held), self.message)
+
 
 class CueReader:
     """Finds the cues of one set in messages; built once, used for every message."""
@@ -65,6 +83,7 @@ class CueReader:
         spelled = {cue: spelled_out(cue.phrase, words) for cue in cues}
         alone = {phrase[0]: name for phrase, name in phrases.items() if len(phrase) == 1}
         self._cues = tuple(compiled_cue(cue, phrase, alone) for cue, phrase in spelled.items())
+        self._by_word = _by_rarest_word(self._cues)
         self._classes: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, name in sorted(phrases.items(), key=lambda item: -len(item[0])):
             self._classes.setdefault(phrase[0], []).append((phrase, name))
@@ -93,9 +112,10 @@ class CueReader:
     def find(self, folded: Folded) -> list[CueHit]:
         """Every cue that the message holds, each once, where it is shortest."""
         held = frozenset(folded.words)
+        possible = {at for word in held for at in self._by_word.get(word, ())}
         return [
             CueHit(compiled.cue, folded.evidence(*place))
-            for compiled in self._cues
+            for compiled in (self._cues[at] for at in sorted(possible))
             if (place := compiled.place(folded.words, held)) is not None
         ]
 
@@ -105,6 +125,16 @@ class CueReader:
             if tuple(words[index : index + len(phrase)]) == phrase:
                 return name, index + len(phrase)
         return "", index + 1
+
+
+def _by_rarest_word(cues: Sequence[CompiledCue]) -> dict[str, list[int]]:
+    """The cues by the words of their rarest part: none is there without one of these."""
+    uses = Counter(word for cue in cues for needed in cue.needs for word in needed)
+    by_word: dict[str, list[int]] = {}
+    for at, cue in enumerate(cues):
+        for word in min(cue.needs, key=lambda needed: sum(uses[word] for word in needed)):
+            by_word.setdefault(word, []).append(at)
+    return by_word
 
 
 class _Spelling:

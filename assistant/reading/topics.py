@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from spacy.tokens import Doc
 
-from assistant.reading.cue_notation import Cue
 from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
 from assistant.reading.question_form import (
+    are_people,
     asked_phrase,
     asks,
     asks_about_a_thing,
     asks_more,
     services_of,
 )
-from assistant.reading.question_parts import CUES, Focus, focus_of, labels_of, reference_of
-from assistant.reading.topic_cues import CueHit, CueReader, Folded
+from assistant.reading.question_parts import Focus, labels_of, reference_of
+from assistant.reading.topic_cues import CueHit, Folded
+from assistant.reading.topic_message import NOBODY, REQUESTS, TopicMessage
 
 PLAIN = 3.0
 """From this weight on a topic is taken as asked for where a case is being discussed."""
@@ -35,7 +33,8 @@ MENTIONED = 1.0
 STATEMENT = 3.0
 """What facts weigh more where the message asks nothing in so many words."""
 
-BEYOND_DIAGNOSIS = frozenset({"tumor_type", "tumor_site", "tumor_origin", "age"})
+DIAGNOSIS = frozenset({"tumor_type", "tumor_site", "tumor_origin"})
+BEYOND_DIAGNOSIS = DIAGNOSIS | {"age"}
 
 
 class Topic(StrEnum):
@@ -72,7 +71,8 @@ class Question:
     number. `phrase` is what a definition or a passage is asked for, in the user's words.
     `services` are treatments other than IMRT that were named. `pressure` holds the words of an
     attempt to talk it into an answer, which changes nothing. `evidence` is empty where no cue
-    decided.
+    decided. `asks_coverage` says that a case's coverage is asked in so many words. `asked_in` is
+    the part of the message that asks it, `None` where that is the whole.
     """
 
     topic: Topic
@@ -83,6 +83,8 @@ class Question:
     services: tuple[Evidence, ...] = ()
     pressure: Evidence | None = None
     evidence: tuple[Evidence, ...] = ()
+    asks_coverage: bool = False
+    asked_in: Evidence | None = None
 
 
 def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
@@ -100,20 +102,39 @@ def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
     payer id of "" being one that the corpus does not hold. `in_case`: a case is being discussed,
     so that a message of no other kind continues it.
     """
-    reader = _reader()
-    folded = reader.fold(doc, _marked(doc, payers, codes))
-    hits = [hit for hit in reader.find(folded) if hit.cue.key]
+    return topic_of(
+        TopicMessage.of(doc, payers, codes),
+        has_case_facts=has_case_facts,
+        stated=stated,
+        in_case=in_case,
+    )
+
+
+def topic_of(
+    message: TopicMessage,
+    *,
+    has_case_facts: bool = False,
+    stated: Collection[str] = (),
+    in_case: bool = False,
+) -> Question:
+    """Which kind of question a message, or a part of one, is; the arguments are `read_topic`'s."""
+    folded, payers, focus = message.folded, message.payers, message.focus
+    hits = [hit for hit in message.hits() if not _is_of_people(hit)]
     scores = {topic: _score(topic, hits) for topic in Topic}
     facts = 0.0
-    if asks_about_a_thing(folded) and not _is_someones(hits):
+    is_nobodys = (
+        _is_nobodys(hits, stated)
+        and max(score for topic, score in scores.items() if topic is not Topic.CASE) >= PLAIN
+    )
+    if is_nobodys or (asks_about_a_thing(folded) and not _is_someones(hits)):
         facts = MENTIONED if has_case_facts else 0.0
         scores[Topic.CASE] = min(scores[Topic.CASE], HINTED)
     elif has_case_facts:
         facts = _fact_weight(stated, folded)
-    topic = _chosen(scores, facts, in_case=in_case)
+    topic = _chosen(scores, facts, in_case=in_case and not is_nobodys)
     if _is_of_another_payer(payers, topic):
         topic = Topic.OTHER_PAYER
-    focus, labels = focus_of(doc), labels_of(doc)
+    labels = labels_of(message.text)
     is_of_a_part = bool(focus or payers) and not asks_more(folded, [p.said for p in focus])
     if topic is Topic.PASSAGES and (labels or is_of_a_part):
         topic = Topic.CRITERIA
@@ -123,10 +144,11 @@ def read_topic(  # noqa: PLR0913 what a message was read to hold, part by part
         labels=labels,
         focus=focus,
         phrase=asked_phrase(folded) if topic in _OF_A_PHRASE else "",
-        reference=reference_of(doc),
+        reference=reference_of(message.text),
         services=services_of(folded),
         pressure=pressure[0] if pressure else None,
         evidence=tuple(h.evidence for h in hits if h.cue.key == topic and h.cue.weight > 0),
+        asks_coverage=any(h.cue.key == Topic.CASE and h.cue.weight > PLAIN for h in hits),
     )
 
 
@@ -181,39 +203,27 @@ def _score(topic: Topic, hits: Sequence[CueHit]) -> float:
 
 def _is_someones(hits: Sequence[CueHit]) -> bool:
     """Whether a patient is spoken of, or a case asked about in so many words."""
+    of_a_case = [hit for hit in hits if hit.cue.key == Topic.CASE]
+    is_of_a_patient = any("<patient>" in hit.cue.phrase for hit in of_a_case)
+    return is_of_a_patient or _score(Topic.CASE, of_a_case) > PLAIN
+
+
+def _is_nobodys(hits: Sequence[CueHit], stated: Collection[str]) -> bool:
+    """Whether the message says that no patient is meant, or speaks of requests in the plural."""
+    is_told_of = bool(set(stated) - DIAGNOSIS)
     return any(
-        hit.cue.key == Topic.CASE and (hit.cue.weight > PLAIN or "<patient>" in hit.cue.phrase)
+        hit.cue.key == NOBODY
+        or (hit.cue.key == REQUESTS and not is_told_of and are_people(hit.evidence.text))
         for hit in hits
     )
+
+
+def _is_of_people(hit: CueHit) -> bool:
+    """Whether the patients of a cue are nobody in particular ("ladies with implants")."""
+    return "<patient>" in hit.cue.phrase and are_people(hit.evidence.text)
 
 
 def _fact_weight(stated: Collection[str], folded: Folded) -> float:
     """How much the facts stated speak for a case; more where nothing is asked."""
     weight = CASE_FACTS + (PLAN_FACTS if set(stated) - BEYOND_DIAGNOSIS else 0.0)
     return weight if asks(folded) else weight + STATEMENT
-
-
-_CODE = re.compile(r"\b(?:\d{5}|[A-Za-z]\d{4})\b")
-
-
-def _marked(
-    doc: Doc, payers: Sequence[StatedPayer], codes: Sequence[StatedCode]
-) -> list[tuple[str, Evidence]]:
-    shaped = [Evidence(*m.span(), m.group()) for m in _CODE.finditer(doc.text)]
-    return [
-        *(("payer", payer.evidence) for payer in payers),
-        *(("code", code.evidence) for code in codes),
-        *(("code", evidence) for evidence in shaped),
-    ]
-
-
-@cache
-def _reader() -> CueReader:
-    data = tomllib.loads(CUES.read_text(encoding="utf-8"))
-    cues = [
-        Cue(topic, phrase, float(weight))
-        for topic, by_weight in data["topics"].items()
-        for weight, phrases in by_weight.items()
-        for phrase in phrases
-    ]
-    return CueReader(cues, data["classes"], data["words"])
