@@ -15,7 +15,6 @@ from assistant.asking import ask_payer
 from assistant.determining import citing, with_quotes
 from assistant.doubt import Determined, determine
 from assistant.draft import AnswerKind, Draft
-from assistant.errors import UnknownPayer
 from assistant.form import FormRequest, in_words, take_form
 from assistant.keeping import Asked, asked_of, record_of
 from assistant.ledger import Ledger
@@ -26,7 +25,7 @@ from assistant.reading.topics import Question, Topic
 from assistant.responding import Response, respond_to_case
 from assistant.storage.records import Conversation, new_id
 from assistant.storage.store import Store
-from retriever.errors import QuoteError
+from retriever.errors import QuoteError, UnknownPayer
 from retriever.library import Library
 from retriever.passages import Citation
 from rules.determination import CodeRequest, Outcome
@@ -41,8 +40,7 @@ class Assistant:
     """Takes turns: reads, decides by rules, proves by quotes, keeps the conversation.
 
     `today` gives the date of service where none is named. Calls block; threads may share one
-    assistant. Raises the errors of `assistant.errors`, `assistant.storage.errors` and
-    `retriever.errors`.
+    assistant. Raises the errors of `assistant.storage.errors` and `retriever.errors`.
     """
 
     library: Library
@@ -211,7 +209,8 @@ class Assistant:
     def _check_payer(self, payer: str | None) -> None:
         known = tuple(self.library.corpus.payers)
         if payer is not None and payer not in known:
-            raise UnknownPayer(payer, known)
+            held = ", ".join(known)
+            raise UnknownPayer(f"No payer {payer!r} in the corpus. It holds: {held}.")
 
     def _is_verbatim(self, citation: Citation) -> bool:
         try:

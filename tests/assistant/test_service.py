@@ -8,9 +8,9 @@ import pytest
 
 from assistant.answer import Answer, TurnRequest
 from assistant.draft import AnswerKind
-from assistant.errors import UnknownPayer
 from assistant.service import Assistant
 from assistant.storage import ConversationNotFound
+from retriever.errors import UnknownPayer
 from retriever.passages import Citation
 from rules import POLICIES
 from rules.determination import Outcome
