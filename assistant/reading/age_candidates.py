@@ -6,8 +6,12 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.age_phrases import AGE_WORDS, STOPS, AgePhrase
 from assistant.reading.age_words import Word, cues, is_cue
+from assistant.reading.relatives import speaks_for_relative
 
 _OLDER = frozenset({"older", "younger", "over", "under", "above", "below", "up"})
+_ILL = frozenset(
+    {"has", "have", "having", "with", "needs", "diagnosed", "found", "getting", "gets"}
+)
 _NUMBERED = frozenset({"rev", "no", "vol", "sec", "ch", "fig", "approx", "ref", "v"})
 _NEAR = 60  # words of a sentence that bear on a number: the time to read stays in proportion
 _YOUNGEST_BARE, _YOUNGEST_TOLD_BARE, _OLDEST_BARE = 10, 19, 105
@@ -40,13 +44,14 @@ class Candidate(AgePhrase):
             return self._made(why="the age in years was not said")
         if not (self._is_old() or self._is_aged() or self._is_sexed() or self._is_being()):
             return self._apart()
-        if self._is_limit() or self._is_another_person() or self._is_earlier():
+        is_other = self._is_another_person() and not self._is_of_own_relative()
+        if self._is_limit() or is_other or self._is_earlier():
             return None
         before = self._text(self._first - 1)
         if is_cue(before, "nearly"):
             return None if before == "not" else self._made(why="the age in full years was not said")
         doubt = "the age was said to be about this" if is_cue(before, "about") else ""
-        if self._is_mine():
+        if self._is_mine() or (self._is_of_own_relative() and not self._is_relative_ill()):
             doubt = "it is not clear whose age this is"
         return self._made(doubt=doubt)
 
@@ -86,7 +91,8 @@ class Candidate(AgePhrase):
             return None
         if not stands_apart or is_alone or self._is_listed():
             return None
-        if "." in self._words[self._first].text or self._is_another_person():
+        is_other = self._is_another_person() and not self._is_of_own_relative()
+        if "." in self._words[self._first].text or is_other:
             return None
         is_measured = any(is_cue(word, "measured") for word in self._clause())
         ends_message = before == "," and behind in {"", "."}
@@ -139,6 +145,19 @@ class Candidate(AgePhrase):
             or follows_relative
             or (is_owned and is_relative_behind)
         )
+
+    def _is_of_own_relative(self) -> bool:
+        """Whether it is told of the relative whom the caller speaks for: "my son is 15"."""
+        said = [word.text for word in self._words]
+        start = self._first - len(self._part())
+        start -= 2 * (start == self._first)
+        owners = [i for i in range(max(0, start), self._first) if is_cue(said[i], "relative")]
+        return bool(owners) and speaks_for_relative(said, owners[-1], self._first)
+
+    def _is_relative_ill(self) -> bool:
+        """Whether the same sentence goes on to what the relative has."""
+        behind = [word.text for word in self._words[self._end : self._end + _NEAR]]
+        return not _ILL.isdisjoint(behind)
 
     def _is_mine(self) -> bool:
         before = self._text(self._first - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.reading.age_words import Word, is_cue, number_at
+from assistant.reading.relatives import OUR
 
 STOPS = frozenset(",;.()?!:\n•|")
 """Signs at which a part of a sentence ends."""
@@ -62,11 +63,17 @@ class AgePhrase:
         last = "age" if skipped[0] == "of" else skipped[0]
         self._end = next(i for i in range(place, place + 6) if self._text(i) == last) + 1
         behind = [self._text(i) for i in range(self._end, self._end + 2)]
-        if behind[0] not in STOPS and any(is_cue(word, "thing") for word in behind):
+        if (behind[0] not in STOPS and _is_thing(*behind)) or self._is_of_thing():
             return False
         if is_month:
             self._years = self._years // 12 if unit.startswith("mo") else 0
         return True
+
+    def _is_of_thing(self) -> bool:
+        """Whether a thing is as old as that: "the bridge is 35 years old"."""
+        return is_cue(self._text(self._first - 1), "being") and _is_thing(
+            self._text(self._first - 2)
+        )
 
     def _follows_years(self, place: int) -> bool:
         """Whether years stand before the months: "18 years and 2 months old"."""
@@ -145,7 +152,8 @@ class AgePhrase:
             place -= 1
         before = self._text(place)
         just_turned = "turned" in (self._text(self._first - 1), self._text(self._first - 2))
-        return has_being and (is_cue(before, "person", "told") or just_turned)
+        is_own = is_cue(before, "relative") and self._text(place - 1) in OUR
+        return has_being and (is_cue(before, "person", "told") or just_turned or is_own)
 
     def _is_plain_years(self) -> bool:
         is_years = is_cue(self._text(self._behind), "year")
@@ -164,3 +172,7 @@ class AgePhrase:
         two_before = self._words[self._first - 2] if self._first > 1 else None
         is_free = two_before is None or two_before.end < before.start or two_before.text in STOPS
         return not (is_free and len(before.text) == 1 and before.text in letters)
+
+
+def _is_thing(*words: str) -> bool:
+    return any(is_cue(word, "thing") for word in words)

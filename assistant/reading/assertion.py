@@ -73,6 +73,10 @@ class Assertions:
                 start, end = min(start, scope.cue_start), max(end, scope.cue_end)
         return start, end
 
+    def is_guessed(self, start: int, end: int) -> bool:
+        """Whether the speaker says that they are not sure of these words, inside them or beside."""
+        return any(scope.kind == "guessed" for scope in self._over(start, end))
+
     def _over(self, start: int, end: int) -> list[Scope]:
         return [
             scope

@@ -40,8 +40,42 @@ OUR = frozenset({"my", "our"})
 _PATIENT = frozenset({"patient", "pt", "patients", "pts", "member"})
 _OWN = frozenset({"own", "cancer", "tumor", "radiation", "imrt", "treatment", "sarcoma", "age"})
 _ILL = frozenset({"have", "had", "was", "am", "'ve", "'m", "ve", "m", "got"})
+_ARTICLES = frozenset({"a", "an", "the", "some", "one", "another", "also", "just"})
 _NOT_AN_ILLNESS = frozenset(
-    {"a", "question", "questions", "been", "to", "not", "her", "his", "their", "power", "calling"}
+    {
+        "question",
+        "questions",
+        "quick",
+        "been",
+        "to",
+        "not",
+        "her",
+        "his",
+        "their",
+        "power",
+        "calling",
+        "patient",
+        "member",
+        "call",
+        "caller",
+        "case",
+        "request",
+        "wondering",
+        "trying",
+        "son",
+        "daughter",
+        "mother",
+        "father",
+        "relative",
+        "note",
+        "chart",
+        "report",
+        "told",
+        "asked",
+        "asking",
+        "here",
+        "on",
+    }
 )
 _BEFORE = 4  # words between "my" and the relative: "my 70 year old father"
 
@@ -59,7 +93,7 @@ def speaks_for_relative(words: Sequence[str], owner: int, until: int) -> bool:
 
 def _is_caller_ill(words: Sequence[str]) -> bool:
     for i, word in enumerate(words):
-        behind = words[i + 1 : i + 3]
+        behind = [said for said in words[i + 1 : i + 5] if said not in _ARTICLES][:2]
         if word in _PATIENT or (word == "my" and not _OWN.isdisjoint(behind[:1])):
             return True
         if word == "mine" and behind[:1] in (["is"], ["was"]):

@@ -15,6 +15,8 @@ from assistant.reading.choices import read_choice
 from assistant.reading.contradictions import doubted_where_contradicting
 from assistant.reading.dates import DatesRead, read_date_of_service
 from assistant.reading.diagnosis import read_diagnosis
+from assistant.reading.grounding import grounded
+from assistant.reading.guesses import doubted_where_guessed
 from assistant.reading.mentions import Evidence, StatedCode, StatedFact
 from assistant.reading.moves import MoveRead, read_move, without_cue
 from assistant.reading.payers import PayerAliases, read_payer
@@ -50,26 +52,28 @@ class RuleReader:
         day = dates.dates[-1].day if dates.dates else before.date_of_service
         age = read_age(doc, day or known.today, before.pending)
         shares = read_shares(doc, before.facts, before.pending)
+        payers = read_payer(doc, self.payers)
+        codes = read_billing_codes(doc)
+        in_case = bool(before.facts) or before.pending is not None
         diagnosis = read_diagnosis(doc, assertions)
         facts = [
             *diagnosis,
-            *age.facts,
-            *shares.facts,
+            *doubted_where_guessed((*age.facts, *shares.facts), assertions),
             *read_statements(doc, assertions, _with_site(before, diagnosis), before.pending),
         ]
+        is_of_case = in_case or bool(payers.payers or codes or shares.facts)
+        facts = grounded(facts, doc, is_of_case=is_of_case)
         if not move.is_correction:
             facts = doubted_where_contradicting(facts)
         reply, replied = _reply(doc, before, facts)
         facts += replied
-        payers = read_payer(doc, self.payers)
-        codes = read_billing_codes(doc)
         question, *further = read_questions(
             doc,
             has_case_facts=_speaks_of_a_case(facts, dates, codes) or reply is not None,
             stated=[fact.name for fact in facts],
             payers=payers.payers,
             codes=codes,
-            in_case=bool(before.facts) or before.pending is not None,
+            in_case=in_case,
         )
         return Reading(
             question=question,

@@ -6,6 +6,9 @@ from assistant.reading.shares.cursor import Cursor
 from assistant.reading.shares.lexicon import words
 
 _BOUNDS = frozenset({"at_least", "at_most", "over", "under"})
+_TURNED = {"under": "at_least", "over": "at_most"}
+_NEGATIONS = words("not never cannot can't doesn't didn't won't couldn't unable fails failed")
+_NEGATES_OVER = 10  # words from a negation to the bound
 _ABOUT_BEHIND = frozenset({"or so", "ish", "give or take", "more or less", "roughly", "approx"})
 _ENCIRCLES = words("wrap wraps wrapped wrapping circle circles curls curves goes going extends")
 _ABBREVIATED = frozenset({"approx", "ca", "appx", "abt"})
@@ -24,7 +27,19 @@ def take_bound_before(cursor: Cursor) -> tuple[bool, str | None]:
         cursor.at += 1
         is_abbreviated = cursor.last.text in _ABBREVIATED
         cursor.at += is_abbreviated and cursor.text() == "."
-    return about, bound
+    return about, _TURNED[bound] if bound in _TURNED and _is_negated(cursor) else bound
+
+
+def _is_negated(cursor: Cursor) -> bool:
+    """Whether the bound is one that is not reached: "never gets it under 20 %"."""
+    said = cursor.tokens[max(0, cursor.at - _NEGATES_OVER) : cursor.at]
+    sentence = cursor.tokens[cursor.first].sentence
+    for token in reversed([token for token in said if token.sentence == sentence]):
+        if token.kind in {"break", "mark", "percent"}:
+            return False
+        if not _NEGATIONS.isdisjoint(token.text.split()) or token.text.endswith(("n't", "n’t")):
+            return True
+    return False
 
 
 def _is_behind_dose(cursor: Cursor) -> bool:

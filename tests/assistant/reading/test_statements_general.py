@@ -138,6 +138,14 @@ REIRRADIATION = [
     ),
     *rows(
         "reirradiation",
+        None,
+        "radiotherapy before resection of the sarcoma",
+        "effects of radiation before or after surgery were explained",
+        "the earlier IMRT plan was replaced",
+        "a previous VMAT attempt was too hot",
+    ),
+    *rows(
+        "reirradiation",
         False,
         "never irradiated",
         "RT-naive",
