@@ -19,6 +19,7 @@ from assistant.reading.grounding import grounded
 from assistant.reading.guesses import doubted_where_guessed
 from assistant.reading.mentions import Evidence, StatedCode, StatedFact
 from assistant.reading.moves import MoveRead, read_move, without_cue
+from assistant.reading.of_treated import of_treated
 from assistant.reading.payers import PayerAliases, read_payer
 from assistant.reading.periods import read_as_of
 from assistant.reading.reading import Known, Move, Reading, Reply
@@ -56,10 +57,13 @@ class RuleReader:
         codes = read_billing_codes(doc)
         in_case = bool(before.facts) or before.pending is not None
         diagnosis = read_diagnosis(doc, assertions)
+        statements = read_statements(
+            doc, assertions, _with_site(before, diagnosis.facts), before.pending
+        )
         facts = [
-            *diagnosis,
+            *diagnosis.facts,
             *doubted_where_guessed((*age.facts, *shares.facts), assertions),
-            *read_statements(doc, assertions, _with_site(before, diagnosis), before.pending),
+            *of_treated(statements, doc, diagnosis.named),
         ]
         is_of_case = in_case or bool(payers.payers or codes or shares.facts)
         facts = grounded(facts, doc, is_of_case=is_of_case)

@@ -21,8 +21,8 @@ class Case:
     `doubts` maps "type", "site" and "origin" to what is doubtful about them. `source` is where a
     metastasis' primary was named. `is_head` marks a metastasis that is itself the subject
     ("femoral metastasis of a breast cancer"); `also` other names of the same disease.
-    `is_only_near`: the site was taken from what the tumor lies beside. `is_at_rest`: it is dated
-    before, or said to be controlled or only watched.
+    `is_only_near`: the site was taken from what the tumor lies beside. `is_at_rest`: it is said to
+    be controlled or only watched; `year` is the one it is dated to.
     """
 
     type: TumorType | None
@@ -42,6 +42,7 @@ class Case:
     is_nodal: bool = False
     is_only_near: bool = False
     is_at_rest: bool = False
+    year: int | None = None
     also: frozenset[Range] = frozenset()
 
     @property

@@ -13,6 +13,7 @@ from assistant.reading.diagnosis.treated import (
     is_target,
     is_treatment_planned,
     narrowed,
+    recurred_terms,
     treated_elsewhere,
     treated_terms,
 )
@@ -21,6 +22,7 @@ from rules.tumors import TumorType
 
 _SIDE = frozenset({TumorType.NOT_A_TUMOR, TumorType.BENIGN_TUMOR})
 _SERIOUS = frozenset(TumorType) - _SIDE - {TumorType.TUMOR}
+_LEUKEMIA = frozenset({TumorType.LEUKEMIA})
 _PARTS = ("type", "site", "origin")
 _NAMED_IN_DOUBT = 3
 _NOW_REACH = 12  # words between "now" and the disease that it is said of
@@ -39,13 +41,13 @@ def chosen(said: Said, cases: Sequence[Case]) -> Case | None:
         aimed = [case for case in aimed if case.is_head] or aimed
     if aimed and _agree(aimed):
         return narrowed(aimed[0], targets)
-    elsewhere = None if aimed else treated_elsewhere(pool, targets)
+    elsewhere = None if aimed else treated_elsewhere(pool, [*targets, *recurred_terms(said)])
     pool = _without_sources(aimed or pool)
     if not _agree(pool):
         pool = _in_question(said.message, pool)
     if _agree(pool):
         case = min(pool, key=lambda case: len(case.doubts))
-        why = elsewhere and f"“{said.message.words_of(elsewhere)}” is said to be treated"
+        why = elsewhere and f"“{said.message.words_of(elsewhere)}” is spoken of as well"
         return case.doubting(("site", "origin"), why) if why else case
     return _undecided(said.message, pool)
 
@@ -91,10 +93,14 @@ def _without_implied(cases: Sequence[Case]) -> list[Case]:
 
 
 def _without_side_findings(cases: Sequence[Case], targets: Sequence[Spotted]) -> list[Case]:
-    """A benign tumor or no tumor beside a malignant one counts only where it is irradiated."""
-    if not any(case.type in _SERIOUS for case in cases):
-        return list(cases)
-    return [case for case in cases if case.type not in _SIDE or is_target(case, targets)]
+    """A benign tumor or no tumor beside a malignant one counts only where it is irradiated.
+
+    So does leukemia beside a solid tumor.
+    """
+    for side, main in ((_SIDE, _SERIOUS), (_LEUKEMIA, _SERIOUS - _LEUKEMIA)):
+        if any(case.type in main for case in cases):
+            cases = [case for case in cases if case.type not in side or is_target(case, targets)]
+    return list(cases)
 
 
 def _without_sources(cases: Sequence[Case]) -> list[Case]:
@@ -112,9 +118,15 @@ def _in_question(message: Message, pool: Sequence[Case]) -> list[Case]:
     cases = [case for case in pool if not _is_title(message, case)] or list(pool)
     now = [case for case in cases if _is_marked_now(message, case)]
     cases = now or [case for case in cases if not case.is_at_rest] or cases
+    cases = [case for case in cases if case.year is None] or _latest(cases)
     placed = [case for case in cases if case.site]
     is_one_type = len({case.type for case in cases}) == 1
     return placed if placed and _agree(placed) and is_one_type else cases
+
+
+def _latest(cases: Sequence[Case]) -> list[Case]:
+    last = max((case.year for case in cases if case.year), default=None)
+    return [case for case in cases if case.year == last]
 
 
 def _is_title(message: Message, case: Case) -> bool:

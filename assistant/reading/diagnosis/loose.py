@@ -21,9 +21,6 @@ _FOREIGN_TOLERATED = 2  # unknown words in a sentence that still says only where
 _LEADING_MARKS = frozenset({",", "-", "–", ":", "(", ";"})
 _LEADING_WORDS = frozenset({"site", "location"})
 _DOSE = frozenset({"gy", "cgy", "%", "dose", "v20", "percent", "dvh", "plan", "constraint"})
-_ANSWERING = frozenset(
-    {"no", "not", "yes", "sorry", "i", "meant", "mean", "correction", "actually", "rather", "and"}
-)
 _POINTING = frozenset(
     {
         "it",
@@ -116,7 +113,7 @@ def _only_says_where(message: Message, place: Spotted) -> bool:
     """Whether the sentence says nothing but where something is."""
     sentence = message.words[place.start].sentence
     known = cues().neutral | cues().article | cues().parts | cues().preposition | _POINTING
-    known |= _ANSWERING
+    known |= cues().answering
     points = False
     foreign = 0
     for i, word in enumerate(message.words):

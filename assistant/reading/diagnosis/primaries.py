@@ -10,7 +10,7 @@ from assistant.reading.diagnosis.linking import places_after, places_before
 from assistant.reading.diagnosis.loose import loose_places, near_places
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, Spotted
-from assistant.reading.diagnosis.when import is_at_rest, is_told_since_year
+from assistant.reading.diagnosis.when import is_at_rest, is_told_since_year, year_of
 from assistant.reading.diagnosis.words import cues
 from rules.tumors import BENIGN, NEURAXIS, TumorOrigin, TumorSite, TumorType
 from terminology.composing import compose, main_place
@@ -131,6 +131,7 @@ def _composed(said: Said, term: Spotted, lesion: Lesion, linked: Sequence[Spotte
         is_historical=meant.historical or is_told,
         is_operated=meant.historical and said.is_operated(term),
         is_at_rest=is_at_rest(said.message, *words),
+        year=year_of(said.message, *words),
         needs_treatment=lesion.needs_treatment,
     )
     for part, spots in (("type", (term,)), ("site", linked)):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
 from spacy.tokens import Doc
 
 from assistant.reading.assertion import Assertions
@@ -17,20 +20,48 @@ from assistant.reading.diagnosis.stages import without_sides, without_stages
 from assistant.reading.diagnosis.treated import treated_terms
 from assistant.reading.diagnosis.words import words_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
+from assistant.reading.of_treated import Named
+from assistant.reading.scopes import Stretch
 from rules.tumors import TumorOrigin
+from terminology.regions import is_within
 
 _SHORT = 7  # words of a message that may be nothing but an answer
 
 
-def read_diagnosis(doc: Doc, assertions: Assertions) -> list[StatedFact]:
+@dataclass(frozen=True)
+class DiagnosisRead:
+    """What the message says is irradiated, and where it names that disease and others."""
+
+    facts: list[StatedFact]
+    named: Named = field(default_factory=Named)
+
+
+def read_diagnosis(doc: Doc, assertions: Assertions) -> DiagnosisRead:
     """What the message says is irradiated; nothing where it names no disease of this patient."""
     words = words_of(doc, lexicon().vocabulary)
     terms = without_sides(words, without_stages(words, spotted(words)))
     said = Said(Message(doc.text, words, terms), assertions)
-    case = chosen(said, cases_of(said) or staged_cases(said))
+    cases = cases_of(said)
+    if all(case.site is None and case.is_broad for case in cases):
+        cases += staged_cases(said)
+    case = chosen(said, cases)
     if case:
-        return _facts(said.message, case)
-    return _place_alone(said) or _origin_alone(said)
+        return DiagnosisRead(_facts(said.message, case), _named(said.message, case, cases))
+    return DiagnosisRead(_place_alone(said) or _origin_alone(said))
+
+
+def _named(message: Message, case: Case, cases: Sequence[Case]) -> Named:
+    """Where the chosen disease is named, and where those of other sites are."""
+    others = [other for other in cases if other.site and not is_within(case.site, other.site)]
+    own = [other for other in cases if other not in others]
+    treated = frozenset(stretch for one in (case, *own) for stretch in _stretches(message, one))
+    elsewhere = frozenset(stretch for one in others for stretch in _stretches(message, one))
+    return Named(tuple(treated), tuple(elsewhere - treated))
+
+
+def _stretches(message: Message, case: Case) -> Iterator[Stretch]:
+    for first, last in {*case.names, case.site_words or case.words}:
+        yield message.words[first].start, message.words[last - 1].end
 
 
 def _place_alone(said: Said) -> list[StatedFact]:

@@ -29,6 +29,7 @@ _OFTEN_OF_METASTASES = (LIMBS_AND_GIRDLES - {TumorSite.GROIN}) | {
     TumorSite.LUNG,
     TumorSite.ADRENAL,
 }
+_REACH = 8  # words between a recurrence and its place
 _PARTICIPLES = frozenset({"treated", "irradiated"})
 _PASSIVE = frozenset({"treated", "irradiated", "targeted", "radiated", "target", "boosted"})
 _BEING = frozenset({"is", "are", "be", "being", "get", "gets", "will", "going"})
@@ -60,6 +61,23 @@ def is_treatment_planned(said: Said) -> bool:
 def is_target(case: Case, targets: Sequence[Spotted]) -> bool:
     """Whether one of the irradiated places or diseases is the case's."""
     return any(_is_hit(case, term) for term in targets)
+
+
+def recurred_terms(said: Said) -> list[Spotted]:
+    """Places in which a disease is said to have come back: "recurred as a spot in L1"."""
+    message = said.message
+    marks = (i for i, word in enumerate(message.words) if word.plain in cues().recurred)
+    found = (
+        message.term_at(j)
+        for i in marks
+        for j in range(i + 1, i + _REACH)
+        if message.same_sentence(i, j) and message.word(j - 1) not in cues().near
+    )
+    return [
+        term
+        for term in found
+        if term and term.kind is Kind.PLACE and said.counts(term) and not is_near(message, term)
+    ]
 
 
 def treated_elsewhere(cases: Sequence[Case], targets: Sequence[Spotted]) -> Spotted | None:

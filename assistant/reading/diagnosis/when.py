@@ -76,26 +76,34 @@ def tells_time(word: str) -> bool:
     return word.isdigit() or is_age or word.endswith(_DECADES)
 
 
-def _is_dated_behind_place(message: Message, end: int) -> bool:
-    """Whether a year stands behind a disease and its place: "DCIS of the left breast in 2012"."""
+def year_of(message: Message, start: int, end: int) -> int | None:
+    """The year of a disease: "DCIS of the left breast in 2012", "2014: prostate cancer"."""
     i, passed = end, cues().neutral | cues().article | {"in", "back", "of", "(", ","}
     while message.same_sentence(i, end - 1):
-        if _is_year(message.word(i)):
-            return i == end or message.word(i - 1) in {"in", "(", ",", "back"}
-        other = message.term_at(i)
-        if not (message.word(i) in passed or (other and other.kind is Kind.PLACE)):
-            return False
+        word, other = message.word(i), message.term_at(i)
+        if _is_year(word) and (i == end or message.word(i - 1) in {"in", "(", ",", "back"}):
+            return int(word)
+        if not (word in passed or (other and other.kind is Kind.PLACE)):
+            break
         i += 1
-    return False
+    return _leading_year(message, start)
+
+
+def _leading_year(message: Message, start: int) -> int | None:
+    """The year that the sentence of word `start` opens with."""
+    first = start
+    while message.same_sentence(first - 1, start):
+        first -= 1
+    i = first + 1 if message.word(first) == "in" else first
+    between = {message.word(j) for j in range(i, start)}
+    return int(message.word(i)) if _is_year(message.word(i)) and not between & cues().now else None
 
 
 def is_at_rest(message: Message, start: int, end: int) -> bool:
-    """Whether a disease is dated before, controlled or only watched: "CLL (watch and wait)".
+    """Whether a disease is said to be controlled or only watched: "CLL (watch and wait)".
 
     The words may stand behind it, up to the next disease, or right before it.
     """
-    if _is_dated_behind_place(message, end):
-        return True
     leading, trailing = _at_rest()
     if not leading.isdisjoint(message.word(i) for i in range(start - 1, end)):
         return True

@@ -64,6 +64,8 @@ class Cues:
     person: frozenset[str]
     before_met: frozenset[str]
     auxiliary: frozenset[str]
+    recurred: frozenset[str]
+    answering: frozenset[str]
 
 
 @cache
@@ -98,6 +100,8 @@ def cues() -> Cues:
         person=words("person"),
         before_met=words("before_met"),
         auxiliary=words("auxiliary"),
+        recurred=words("recurred"),
+        answering=words("answering"),
     )
 
 

@@ -16,7 +16,7 @@ _ROWS = Path(__file__).with_name("diagnosis_rows.txt")
 def read(message: str) -> dict[str, StatedFact]:
     """The facts of a message by their names."""
     doc = tokenize(message)
-    return {fact.name: fact for fact in read_diagnosis(doc, Assertions(doc))}
+    return {fact.name: fact for fact in read_diagnosis(doc, Assertions(doc)).facts}
 
 
 def brief(message: str) -> str:

@@ -22,9 +22,16 @@ PAST = {
         "carcinoma anus primary"
     ),
 }
+DATED = {
+    "2010: colectomy for colon cancer. 2017: RCC, nephrectomy. 2026: glottic cancer T1": (
+        "cancer larynx primary"
+    ),
+    "melanoma of the back 2009; cancer of the tongue": "cancer oral_cavity primary",
+}
 AT_REST = {
     "CLL under observation, liposarcoma of the calf": "soft_tissue_sarcoma lower_leg primary",
     "prostate cancer, active surveillance; esophageal cancer T3N1": "cancer esophagus primary",
+    "AML and a vulvar cancer": "cancer vulva primary",
     "Smoldering myeloma. Cervical cancer IIB.": "cancer cervix primary",
     "Breast cancer is controlled on letrozole. One sternal met.": "cancer chest_wall secondary",
 }
@@ -42,7 +49,7 @@ REPLACED = {
 }
 
 
-@pytest.mark.parametrize(("message", "expected"), (PAST | AT_REST | REPLACED).items())
+@pytest.mark.parametrize(("message", "expected"), (PAST | DATED | AT_REST | REPLACED).items())
 def test_the_present_disease_is_taken(message: str, expected: str) -> None:
     assert brief(message) == expected
 
