@@ -34,6 +34,17 @@ def vocabulary() -> frozenset[str]:
     return frozenset(word for term in terms() for word in phrase(term.text))
 
 
+@cache
+def known_words() -> frozenset[str]:
+    """Words that are spelled right: those of the terms and the ordinary ones beside them."""
+    return vocabulary() | _listed("ordinary")
+
+
+def is_near_miss(word: str) -> bool:
+    """Whether a letter or two make the word another term: a correction to it is to be confirmed."""
+    return word in _listed("near_misses")
+
+
 def corrected(word: str) -> tuple[str, Misspelling]:
     """The term's word that a misspelt one stands for, or the word itself.
 
@@ -54,7 +65,7 @@ def corrected(word: str) -> tuple[str, Misspelling]:
     if rivals:
         return word, Misspelling.NONE
     is_slight = distance == 1 or (distance == 2 and len(best) > _LONG)
-    is_slight = is_slight and best not in _listed("near_misses")
+    is_slight = is_slight and not is_near_miss(best)
     return best, Misspelling.SLIGHT if is_slight else Misspelling.DOUBTFUL
 
 

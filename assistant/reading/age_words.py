@@ -69,7 +69,7 @@ def number_at(words: list[Word], i: int) -> tuple[int, int] | None:
             taken -= words[behind].text != "-"
             behind += 1
     half = [w.text for w in words[behind : behind + 5] if w.text != "-"]
-    if half[:3] == ["and", "a", "half"]:
+    if half[:3] in (["and", "a", "half"], ["&", "a", "half"]):
         behind += 3 + sum(w.text == "-" for w in words[behind : behind + 5])
     elif half[:1] == ["½"]:
         behind += 1

@@ -17,6 +17,7 @@ from assistant.reading.dates import DatesRead, read_date_of_service
 from assistant.reading.diagnosis import read_diagnosis
 from assistant.reading.grounding import grounded
 from assistant.reading.guesses import doubted_where_guessed
+from assistant.reading.mending import mend
 from assistant.reading.mentions import Evidence, StatedCode, StatedFact
 from assistant.reading.moves import MoveRead, read_move, without_cue
 from assistant.reading.of_treated import of_treated
@@ -44,6 +45,10 @@ class RuleReader:
 
     def read(self, message: str, known: Known) -> Reading:
         """What the message states, given what is known of the case."""
+        mended = mend(message)
+        return mended.in_the_users_words(self._read(mended.text, known))
+
+    def _read(self, message: str, known: Known) -> Reading:
         said = tokenize(message)
         move = read_move(said)
         doc = tokenize(without_cue(message, move.supposing)) if move.supposing else said
