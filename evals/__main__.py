@@ -1,8 +1,8 @@
 """Plays the conversations through the API, prints misses and scores, and gates on the worst.
 
-`python -m evals [--only ID] [--set FILE] [--jobs N] [--reword] [--reader MODULE:NAME]
-[--no-retrieval]`. The exit code is 1 where a gate of `evals/thresholds.toml` is broken; an error
-of the harness itself ends with its traceback.
+`python -m evals [--only ID] [--set FILE] [--jobs N] [--reword [--share S] [--seed N]]
+[--reader MODULE:NAME] [--no-retrieval]`. The exit code is 1 where a gate of
+`evals/thresholds.toml` is broken; an error of the harness itself ends with its traceback.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from evals import report
 from evals.application import RESULTS, ROOT, open_service, reader_named
 from evals.expectations import ConversationSet, own_sets, read_set
 from evals.play import play_all
-from evals.rewording import compare
+from evals.rewording.comparison import Sample, compare
 from evals.tally import exceeded, groups
 
 HERE = Path(__file__).parent
@@ -38,6 +38,8 @@ def main(  # noqa: PLR0913 - one for each option
     sets: Annotated[list[Path] | None, typer.Option("--set", help="JSONL files.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Conversations at a time.")] = 1,
     reword: Annotated[bool, typer.Option(help="Play rewordings as well.")] = False,
+    share: Annotated[float, typer.Option(min=0, max=1, help="Share of rewordings.")] = 0.2,
+    seed: Annotated[int, typer.Option(help="Which rewordings are drawn.")] = 0,
     reader: Annotated[
         str, typer.Option(help="MODULE:NAME of another reader of messages to score.")
     ] = "",
@@ -53,7 +55,7 @@ def main(  # noqa: PLR0913 - one for each option
         report.show_scores(console, tallies)
         written = report.as_json(played, tallies)
         if reword:
-            comparisons = list(compare(service, played, chosen))
+            comparisons = list(compare(service, played, chosen, Sample(share, seed)))
             report.show_rewordings(console, comparisons)
             written["rewordings"] = [asdict(one) for one in comparisons if one.is_changed]
     report.write_json(RESULTS / "conversations.json", written)

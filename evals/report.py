@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from evals.play import Played
-from evals.rewording import Comparison
+from evals.rewording.comparison import Comparison
 from evals.scoring import Miss
 from evals.tally import Tally
 
@@ -62,7 +62,10 @@ def show_scores(console: Console, tallies: Iterable[Tally]) -> None:
 
 
 def show_rewordings(console: Console, comparisons: Iterable[Comparison]) -> None:
-    """What rewording changed: each changed conversation, then a row a kind."""
+    """What rewording changed: each changed conversation, then a row a kind.
+
+    Kinds that may turn an answer into a question stand below the sum, which leaves them out.
+    """
     every = list(comparisons)
     table = Table(title="Rewordings")
     for heading in ("kind", "played", "outcome changed", "share", "now confidently wrong"):
@@ -74,13 +77,20 @@ def show_rewordings(console: Console, comparisons: Iterable[Comparison]) -> None
             console.print(
                 f"{mark}[bold]{one.conversation}[/] {one.kind}: {change}", highlight=False
             )
-    for kind in (*dict.fromkeys(one.kind for one in every), "all"):
-        of_kind = [one for one in every if kind in (one.kind, "all")]
-        changed = sum(one.is_changed for one in of_kind)
-        wrong = sum(one.is_now_confidently_wrong for one in of_kind)
-        share = f"{changed / len(of_kind):.1%}" if of_kind else "-"
-        table.add_row(kind, str(len(of_kind)), str(changed), share, str(wrong))
+    strict = [one for one in every if not one.may_ask]
+    for kind in dict.fromkeys(one.kind for one in strict):
+        table.add_row(kind, *_counts([one for one in strict if one.kind == kind]))
+    table.add_row("all that keep the meaning", *_counts(strict), end_section=True)
+    for kind in dict.fromkeys(one.kind for one in every if one.may_ask):
+        table.add_row(f"{kind} (may ask)", *_counts([one for one in every if one.kind == kind]))
     console.print(table)
+
+
+def _counts(compared: Sequence[Comparison]) -> tuple[str, ...]:
+    changed = sum(one.is_changed for one in compared)
+    wrong = sum(one.is_now_confidently_wrong for one in compared)
+    share = f"{changed / len(compared):.1%}" if compared else "-"
+    return str(len(compared)), str(changed), share, str(wrong)
 
 
 def as_json(played: Iterable[Played], tallies: Iterable[Tally]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Rewordings that must not change a result: the same case said in slightly other words."""

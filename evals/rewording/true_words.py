@@ -1,0 +1,23 @@
+"""Words that are spelled right, as far as the project knows any: what no typo may turn into."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from evals.expectations import own_sets
+from retriever.corpus import Corpus
+from terminology.spelling import known_words
+
+_WORD = re.compile(r"[a-z]+")
+_SETS = Path(__file__).parents[1] / "conversations"
+
+
+@cache
+def true_words() -> frozenset[str]:
+    """The words of the documents, of the terminology and of the conversations as written."""
+    documents = (document.text for document in Corpus.load().documents.values())
+    turns = (turn for each in own_sets(_SETS) for one in each.conversations for turn in one.turns)
+    written = (word for text in (*documents, *turns) for word in _WORD.findall(text.lower()))
+    return frozenset(written) | known_words()
