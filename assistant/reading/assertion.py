@@ -184,6 +184,10 @@ def _direction_of_participle(cue: Cue, words: Span) -> str:
 
 def _scopes_of(cue: Cue, words: Span, clause: Span, edges: _Edges) -> Iterator[Scope]:
     for kind in cue.kinds:
+        if (
+            cue.closes and words[0].lower_ == "not"
+        ):  # "not irradiated before": its participle is negated too
+            yield scope_of(kind, words[:1], words[1:])
         whole = clause if kind != "hypothetical" else words.sent
         if cue.direction != "before":
             last = _last_ahead(cue, kind, words.end, whole, edges)
