@@ -131,6 +131,8 @@ def topic_of(
         scores[Topic.CASE] = min(scores[Topic.CASE], HINTED)
     elif has_case_facts:
         facts = _fact_weight(stated, folded)
+    if in_case and payers:
+        scores[Topic.GREETING] = 0.0  # good wishes around "and under BCBSNC?"
     topic = _chosen(scores, facts, in_case=in_case and not is_nobodys)
     if _is_of_another_payer(payers, topic):
         topic = Topic.OTHER_PAYER
@@ -187,8 +189,8 @@ def _chosen(scores: dict[Topic, float], facts: float, *, in_case: bool) -> Topic
         return best
     if not is_case_likely and facts < CASE_FACTS:
         return Topic.GREETING if scores[Topic.GREETING] else Topic.PASSAGES
-    is_small_talk = scores[Topic.GREETING] >= PLAIN and scores[Topic.GREETING] > case
-    return Topic.GREETING if is_small_talk else Topic.CASE
+    talk = scores[Topic.GREETING] if facts < CASE_FACTS else 0.0
+    return Topic.GREETING if talk >= PLAIN and talk > case else Topic.CASE
 
 
 def _score(topic: Topic, hits: Sequence[CueHit]) -> float:
