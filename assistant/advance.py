@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from assistant.ledger import DIAGNOSIS, Correction, Ledger
 from assistant.reading.ages import full_years
-from assistant.reading.mentions import StatedCode, StatedFact
+from assistant.reading.mentions import Certainty, StatedCode, StatedFact
 from assistant.reading.reading import Move, Reading, Reply
 from assistant.reading.topics import Topic
+from assistant.somebody_else import earlier_case, is_somebody_else
+
+
+class Unread(Enum):
+    """What a message announces and then does not tell in words that could be read."""
+
+    CORRECTION = "correction"
+    SUPPOSITION = "supposition"
 
 
 @dataclass(frozen=True)
@@ -17,33 +26,92 @@ class Step:
     """The case before the answer is made.
 
     `kept` goes into the conversation; `considered` is what this answer is computed from. They
-    differ only where the user supposes something ("what if she were 17?"). `confirmed` and
-    `struck` name the facts of which a client's form said so.
+    differ only where the user supposes something ("what if she were 17?"). `infers_another`: it was
+    not said that this is another patient. `struck` names facts that were taken back, `confirmed`
+    those that a client's form said are right. `unread`: nothing could be taken of a correction or a
+    supposition, so that the case stands as before. `resumed`: an earlier patient's case is taken up
+    again.
     """
 
     kept: Ledger
     considered: Ledger
     corrections: tuple[Correction, ...] = ()
+    struck: tuple[str, ...] = ()
     date_changed_to: date | None = None
     started_afresh: bool = False
+    infers_another: bool = False
     is_supposed: bool = False
+    resumed: bool = False
+    unread: Unread | None = None
     confirmed: tuple[str, ...] = ()
-    struck: tuple[str, ...] = ()
 
 
 def advance(ledger: Ledger, reading: Reading, turn_id: str, today: date) -> Step:
     """The ledger with one message taken into account; ages count on the date of service."""
-    starts_afresh = reading.move is Move.NEXT_PATIENT or _is_plainly_another(ledger, reading)
-    before = ledger.for_next_patient() if starts_afresh else ledger
+    if reading.move is Move.EARLIER_PATIENT and ledger.set_aside:
+        resumed = ledger.back_to(earlier_case(ledger, reading))
+        after, corrections = _take_in(resumed, reading, turn_id, today)
+        return Step(after, after, corrections, resumed=True)
+    is_told = reading.move is Move.NEXT_PATIENT
+    is_another = is_told or is_somebody_else(ledger, reading)
+    before = ledger
+    if is_another:
+        before = ledger.for_next_patient(DIAGNOSIS if reading.keeps_diagnosis else ())
+    if reading.move is Move.WHAT_IF:
+        reading = replace(reading, facts=tuple(_believed(fact) for fact in reading.facts))
     after, corrections = _take_in(before, reading, turn_id, today)
     was, now = before.date_of_service, after.date_of_service
     moved_to = now if was is not None and was != now else None
-    if reading.move is Move.WHAT_IF:
-        return Step(before, after, corrections, moved_to, is_supposed=True)
+    if reading.move is Move.WHAT_IF and ledger.entries and _supposes(reading):
+        return Step(before, after, corrections, date_changed_to=moved_to, is_supposed=True)
     if reading.question.topic is not Topic.CASE:
         return Step(_without_new_diagnosis(before, after), after)
-    afresh = starts_afresh and bool(ledger.entries)
-    return Step(after, after, corrections, moved_to, started_afresh=afresh)
+    return Step(
+        after,
+        after,
+        corrections,
+        struck=_struck(before, after, reading),
+        date_changed_to=moved_to,
+        started_afresh=is_another and bool(ledger.entries),
+        infers_another=not is_told,
+        unread=_unread(ledger, reading),
+    )
+
+
+def _supposes(reading: Reading) -> bool:
+    """Whether anything of the case is supposed; another payer is simply taken up."""
+    return bool(reading.facts or reading.dates or reading.codes or reading.birth_date)
+
+
+def _struck(before: Ledger, after: Ledger, reading: Reading) -> tuple[str, ...]:
+    """The facts that were taken back, or read wrongly, and got no other value."""
+    named = {name for name, _ in reading.struck}
+    if before.confirming and before.pending and reading.reply is Reply.NO:
+        named.add(before.pending)
+    known = {entry.fact.name for entry in after.entries}
+    gone = (e.fact.name for e in before.entries if e.fact.name in named - known)
+    return tuple(dict.fromkeys(gone))
+
+
+def _believed(fact: StatedFact) -> StatedFact:
+    """A supposed fact as sure: nothing is kept of it, and the answer says what was supposed."""
+    return replace(fact, certainty=Certainty.SURE, doubt="")
+
+
+def _unread(ledger: Ledger, reading: Reading) -> Unread | None:
+    """What was announced to a case in hand, and nothing of it taken, not even as unclear."""
+    is_told = (
+        _supposes(reading)
+        or reading.payers
+        or reading.struck
+        or reading.reply is not None
+        or reading.untaken
+    )
+    if is_told or not ledger.entries:
+        return None
+    if reading.move is Move.WHAT_IF:
+        return Unread.SUPPOSITION
+    return Unread.CORRECTION if reading.takes_back else None
 
 
 def _without_new_diagnosis(before: Ledger, after: Ledger) -> Ledger:
@@ -64,8 +132,10 @@ def _take_in(
         birth_date=_birth_date(replied, reading),
         codes=_with_codes(replied.codes, reading.codes),
     )
-    cleared = moved.without(_displaced(moved, reading.facts))
-    learned, corrections = cleared.learn(reading.facts, turn_id)
+    cleared = moved.struck(reading.struck).without(_displaced(moved, reading.facts))
+    learned, corrections = cleared.learn(
+        reading.facts, turn_id, is_correction=reading.is_correction
+    )
     known = {fact.name for fact in reading.facts}
     aged = _aged(learned, today)
     return replace(aged, unanswerable=aged.unanswerable - known), corrections
@@ -117,19 +187,6 @@ def _displaced(ledger: Ledger, facts: tuple[StatedFact, ...]) -> tuple[str, ...]
         if (known := ledger.entry(name)) is not None and known.fact.value != stated[name]
     ]
     return tuple(name for name in DIAGNOSIS if name not in stated) if changed else ()
-
-
-def _is_plainly_another(ledger: Ledger, reading: Reading) -> bool:
-    """Another age and another tumor together, with no word of a correction: somebody else."""
-    if reading.is_correction or reading.move is Move.WHAT_IF:
-        return False
-    stated = {fact.name: fact.value for fact in reading.facts}
-
-    def differs(name: str) -> bool:
-        known = ledger.entry(name)
-        return name in stated and known is not None and known.fact.value != stated[name]
-
-    return differs("age") and (differs("tumor_type") or differs("tumor_site"))
 
 
 def _with_codes(

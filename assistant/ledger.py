@@ -6,7 +6,7 @@ for shares, structure by structure; what was replaced is reported so that the an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -51,6 +51,7 @@ class Ledger:
     `pending` is the fact last asked for: a bare "25" or "yes" answers it. `confirming` says that
     the question was whether a doubtful reading of it is right. `open_question` is a look-up that
     waits for its payer, `last_look_up` one just answered, which "and at the other payer?" repeats.
+    `set_aside` holds the cases of earlier patients, the first one first.
     """
 
     payer_id: str | None = None
@@ -63,6 +64,7 @@ class Ledger:
     unanswerable: frozenset[str] = field(default_factory=frozenset)
     open_question: str = ""
     last_look_up: str = ""
+    set_aside: tuple[Ledger, ...] = ()
 
     def facts(self) -> dict[str, FactValue]:
         """The sure facts for the rules: name to value, shares gathered by structure."""
@@ -81,11 +83,12 @@ class Ledger:
         return next((e for e in reversed(self.entries) if e.fact.name == name), None)
 
     def learn(
-        self, facts: Iterable[StatedFact], turn_id: str
+        self, facts: Iterable[StatedFact], turn_id: str, *, is_correction: bool = False
     ) -> tuple[Ledger, tuple[Correction, ...]]:
         """The ledger with a message's facts in it, and what they changed.
 
-        A doubtful reading never displaces a sure fact of an earlier message.
+        A doubtful reading displaces a sure fact of an earlier message only where that was taken
+        back: then neither counts before it is confirmed.
         """
         entries = {entry.key: entry for entry in self.entries}
         corrections: list[Correction] = []
@@ -97,7 +100,7 @@ class Ledger:
                 and entry.fact.certainty is Certainty.DOUBTFUL
                 and known.fact.value != entry.fact.value
             )
-            if known is not None and doubts_the_known:
+            if known is not None and doubts_the_known and not is_correction:
                 entries[known.key] = known
                 continue
             if known is not None and known.fact.value != entry.fact.value:
@@ -122,9 +125,27 @@ class Ledger:
         """The ledger with some facts struck."""
         return replace(self, entries=tuple(e for e in self.entries if e.fact.name not in names))
 
-    def for_next_patient(self) -> Ledger:
-        """A fresh case; payer and date of service hold until told otherwise."""
-        return Ledger(payer_id=self.payer_id, date_of_service=self.date_of_service)
+    def struck(self, keys: Collection[tuple[str, str]]) -> Ledger:
+        """The ledger without what is taken back, each a fact with its structure."""
+        return replace(self, entries=tuple(e for e in self.entries if e.key not in keys))
+
+    def for_next_patient(self, keeping: Sequence[str] = ()) -> Ledger:
+        """A fresh case; payer, date of service and what is said to be the same hold on."""
+        return Ledger(
+            payer_id=self.payer_id,
+            date_of_service=self.date_of_service,
+            entries=tuple(e for e in self.entries if e.fact.name in keeping),
+            set_aside=(*self.set_aside, *self._alone()),
+        )
+
+    def back_to(self, earlier: Ledger) -> Ledger:
+        """A case set aside taken up again, and this one set aside."""
+        others = tuple(case for case in self.set_aside if case is not earlier)
+        return replace(earlier, set_aside=(*others, *self._alone()))
+
+    def _alone(self) -> tuple[Ledger, ...]:
+        """The case in hand without the others; none where nothing of it is known."""
+        return (replace(self, set_aside=(), pending=None, confirming=False),) * bool(self.entries)
 
 
 def _values(entries: Iterable[Entry]) -> dict[str, FactValue]:

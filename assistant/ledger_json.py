@@ -28,6 +28,7 @@ def ledger_to_json(ledger: Ledger) -> Json:
         "unanswerable": sorted(ledger.unanswerable),
         "open_question": ledger.open_question,
         "last_look_up": ledger.last_look_up,
+        "set_aside": [ledger_to_json(case) for case in ledger.set_aside],
     }
 
 
@@ -47,6 +48,7 @@ def ledger_from_json(stored: Json) -> Ledger:
         unanswerable=frozenset(stored["unanswerable"]),
         open_question=stored["open_question"],
         last_look_up=stored.get("last_look_up", ""),
+        set_aside=tuple(ledger_from_json(case) for case in stored.get("set_aside", ())),
     )
 
 

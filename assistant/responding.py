@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import rules
-from assistant.advance import Step
+from assistant.advance import Step, Unread
 from assistant.answer import CitedDetermination, FollowUp
 from assistant.answering.case import met_labels, words_of
 from assistant.answering.fact_names import name_of, value_in_words
@@ -18,6 +18,7 @@ from assistant.determining import citing, with_quotes
 from assistant.doubt import determine
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.keeping import Asked
+from assistant.ledger import Ledger
 from assistant.reading.mentions import Untaken
 from assistant.reading.periods import Period
 from assistant.reading.reading import Reading
@@ -123,19 +124,44 @@ def _open(first: str, lines: Sequence[Line]) -> Draft:
 def _moves(step: Step) -> list[Line]:
     """What the message changed in the conversation, said in so many words."""
     lines = []
-    if step.started_afresh:
+    if step.started_afresh and step.infers_another:
+        lines.append(
+            "I take this to be another patient and have set the earlier facts aside; "
+            "if it is the same one, please tell me the earlier facts again."
+        )
+    elif step.started_afresh:
         lines.append("I have started afresh for this patient; the earlier facts are set aside.")
-    if step.is_supposed:
-        lines.append("This is computed for the supposed facts; the case itself is unchanged.")
+    if step.resumed:
+        lines.append(f"I am back at the earlier patient: {_in_short(step.considered)}.")
+    if step.unread is Unread.SUPPOSITION:
+        lines.append("I could not tell what you suppose; this is the case as it stands.")
+    if step.unread is Unread.CORRECTION:
+        lines.append(
+            "I could not tell what is to be corrected, so nothing is changed; "
+            "please say which fact it is and what it should be."
+        )
+    changed = "Supposed" if step.is_supposed else "Changed"
     for each in step.corrections:
         fact = rules.FACTS[each.name]
         old, new = value_in_words(fact, each.old), value_in_words(fact, each.new)
-        lines.append(f"Changed: {name_of(each.name, each.structure)}, from {old} to {new}.")
+        lines.append(f"{changed}: {name_of(each.name, each.structure)}, from {old} to {new}.")
     lines += [f"Confirmed: {name_of(name)}." for name in step.confirmed]
-    lines += [f"Struck: {name_of(name)}." for name in step.struck]
     if step.date_changed_to is not None:
-        lines.append(f"Changed: the date of service, to {in_words(step.date_changed_to)}.")
+        lines.append(f"{changed}: the date of service, to {in_words(step.date_changed_to)}.")
+    lines += [f"Struck: {name_of(name)}." for name in step.struck]
+    if step.is_supposed:
+        lines.append("The case itself is unchanged.")
     return [Line(text) for text in lines]
+
+
+def _in_short(ledger: Ledger) -> str:
+    """By what a patient is told from another: tumor, site and age."""
+    told = [
+        value_in_words(rules.FACTS[name], known.fact.value)
+        for name in ("tumor_type", "tumor_site", "age")
+        if (known := ledger.entry(name)) is not None
+    ]
+    return ", ".join(told) or "the diagnosis is still open"
 
 
 def _untaken(untaken: Sequence[Untaken]) -> list[Line]:

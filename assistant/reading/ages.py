@@ -160,6 +160,15 @@ def _as_answer(words: list[Word]) -> list[Age]:
         "age",
         "i",
         "think",
+        "no",
+        "wait",
+        "sorry",
+        "oops",
+        "actually",
+        "make",
+        "that",
+        "meant",
+        "mean",
     }
     rest = {word.text for word in [*words[:first], *words[behind:]] if word.text.isalpha()}
     rest -= allowed | cues()["year"] | cues()["told"] | cues()["being"] | cues()["person"]

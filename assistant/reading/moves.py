@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from assistant.reading.cue_notation import Cue
+from assistant.reading.mentions import Evidence
 from assistant.reading.reading import Move
-from assistant.reading.tokens import tokenize
+from assistant.reading.topic_cues import CueReader
 
 CUES = Path(__file__).with_name("moves.toml")
+
+STRUCK = "struck "
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -21,12 +27,24 @@ class MoveRead:
     """The move, and where its cues stand: (start, end) in code points, or `None`.
 
     `supposing` spans a what-if cue, so that readers of negation and hypothesis can take what
-    follows as said of the supposed case; `correcting` spans words that take something back.
+    follows as said of the supposed case; `correcting` spans words that take something back, and
+    `takes_back` says that they are more than a "sorry" or "wait". `struck` names the facts that are
+    taken back by their names, by the words at `striking`. `is_first`: it is the first patient that
+    is taken up again. `keeps_diagnosis`: the next
+    patient has what the last one had. `introduces_person`: "a 45 year old" is spoken of,
+    `points_back`: "she" or "the patient" is.
     """
 
     move: Move
-    supposing: tuple[int, int] | None = None
-    correcting: tuple[int, int] | None = None
+    supposing: Span | None = None
+    correcting: Span | None = None
+    takes_back: bool = False
+    is_first: bool = False
+    struck: tuple[str, ...] = ()
+    striking: tuple[Span, ...] = ()
+    keeps_diagnosis: bool = False
+    introduces_person: bool = False
+    points_back: bool = False
 
     @property
     def is_correction(self) -> bool:
@@ -36,19 +54,33 @@ class MoveRead:
 
 def read_move(doc: Doc) -> MoveRead:
     """Which move the message makes."""
-    found: dict[str, tuple[int, int]] = {}
-    for match_id, start, end in _matcher()(doc):
-        span = doc[start:end]
-        found.setdefault(doc.vocab.strings[match_id], (span.start_char, span.end_char))
-    correcting = found.get("correction")
-    if "next_patient" in found and "same_patient" not in found:
-        return MoveRead(Move.NEXT_PATIENT, correcting=correcting)
+    found: dict[str, list[Evidence]] = {}
+    for hit in _reader().find(_reader().fold(doc)):
+        found.setdefault(hit.cue.key, []).append(hit.evidence)
+    struck = [key for key in found if key.startswith(STRUCK)]
+    said = MoveRead(
+        Move.CONTINUE,
+        correcting=_correcting(found),
+        takes_back="retraction" in found,
+        is_first="first_patient" in found,
+        struck=tuple(key.removeprefix(STRUCK) for key in struck),
+        striking=tuple((e.start, e.end) for key in struck for e in found[key]),
+        keeps_diagnosis="same_diagnosis" in found or "same_but" in found,
+        introduces_person="introduction" in found,
+        points_back="pointing_back" in found or "same_patient" in found,
+    )
+    if "earlier_patient" in found and "present_patient" not in found:
+        return replace(said, move=Move.EARLIER_PATIENT)
+    is_next = "next_patient" in found and "same_patient" not in found
+    if is_next or "somebody_else" in found:
+        return replace(said, move=Move.NEXT_PATIENT)
     if "what_if" in found:
-        return MoveRead(Move.WHAT_IF, found["what_if"], correcting)
-    return MoveRead(Move.CONTINUE, correcting=correcting)
+        first = min(found["what_if"], key=lambda cue: cue.start)
+        return replace(said, move=Move.WHAT_IF, supposing=_supposing(first))
+    return replace(said, move=Move.WHAT_IF) if "same_but" in found else said
 
 
-def without_cue(message: str, cue: tuple[int, int] | None) -> str:
+def without_cue(message: str, cue: Span | None) -> str:
     """The message with a cue blanked out, every other character at its old offset."""
     if cue is None:
         return message
@@ -56,10 +88,40 @@ def without_cue(message: str, cue: tuple[int, int] | None) -> str:
     return message[:start] + " " * (end - start) + message[end:]
 
 
+def _correcting(found: dict[str, list[Evidence]]) -> Span | None:
+    """The first words that take something back; "sorry to bother you" takes back nothing."""
+    idle = found.get("idle", [])
+    taking_back = [
+        cue
+        for cue in [*found.get("correction", []), *found.get("retraction", [])]
+        if not any(each.start <= cue.start and cue.end <= each.end for each in idle)
+    ]
+    first = min(taking_back, key=lambda cue: cue.start, default=None)
+    return (first.start, first.end) if first is not None else None
+
+
+def _supposing(cue: Evidence) -> Span:
+    """The cue up to its "if": what follows already tells what is supposed."""
+    ends = [match.end() for match in _ends().finditer(cue.text)]
+    return cue.start, cue.start + (ends[-1] if ends else len(cue.text))
+
+
 @cache
-def _matcher() -> PhraseMatcher:
-    vocabulary = tokenize("").vocab
-    matcher = PhraseMatcher(vocabulary, attr="LOWER")
-    for name, cue in tomllib.loads(CUES.read_text(encoding="utf-8")).items():
-        matcher.add(name, [tokenize(phrase) for phrase in cue["phrases"]])
-    return matcher
+def _ends() -> re.Pattern[str]:
+    words = tomllib.loads(CUES.read_text(encoding="utf-8"))["what_if"]["ends"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@cache
+def _reader() -> CueReader:
+    data = tomllib.loads(CUES.read_text(encoding="utf-8"))
+    words, named = data.pop("words"), data.pop("struck")
+    cues = [Cue(key, phrase, 1.0) for key, told in data.items() for phrase in told["cues"]]
+    cues += [Cue("idle", phrase, 1.0) for phrase in data["correction"]["idle"]]
+    cues += [
+        Cue(STRUCK + fact, f"$drop|remove|omit {lead} {name}", 1.0)
+        for name, facts in named.items()
+        for fact in facts
+        for lead in ("the|that|her|his|my|your", "the|that|her|his|my|your *1")
+    ]
+    return CueReader(cues, {}, words)

@@ -26,6 +26,7 @@ class Move(StrEnum):
 
     CONTINUE = "continue"
     NEXT_PATIENT = "next_patient"
+    EARLIER_PATIENT = "earlier_patient"
     WHAT_IF = "what_if"
 
 
@@ -57,13 +58,22 @@ class Reading:
 
     `dates` are dates of service; `as_of` is the time that a question about a document is asked of.
     `further` are questions asked beside the first, each of another kind.
-    `period` is the time of the service, where it was told but not to the day.
+    `period` is the time of the service, where it was told but not to the day. `takes_back`: a
+    correction in so many words, more than a "sorry"; `struck` names facts told before, each with
+    its structure or "", that no longer stand. `is_first`: the earlier patient meant is the first
+    one. `keeps_diagnosis`: the next patient has what the last one had. `introduces_person`: it
+    speaks of "a 45 year old"; `points_back`: of "she" or "the patient".
     """
 
     question: Question
     further: tuple[Question, ...] = ()
     move: Move = Move.CONTINUE
     is_correction: bool = False
+    takes_back: bool = False
+    is_first: bool = False
+    keeps_diagnosis: bool = False
+    introduces_person: bool = False
+    points_back: bool = False
     reply: Reply | None = None
     payers: tuple[StatedPayer, ...] = ()
     dates: tuple[StatedDate, ...] = ()
@@ -72,6 +82,7 @@ class Reading:
     period: Period | None = None
     facts: tuple[StatedFact, ...] = ()
     codes: tuple[StatedCode, ...] = ()
+    struck: tuple[tuple[str, str], ...] = ()
     untaken: tuple[Untaken, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from assistant.reading.assertion import Assertions
 from assistant.reading.billing_codes import read_billing_codes
 from assistant.reading.choices import read_choice
 from assistant.reading.contradictions import doubted_where_contradicting
+from assistant.reading.corrected import read_corrected
 from assistant.reading.dates import DatesRead, read_date_of_service
 from assistant.reading.diagnosis import read_diagnosis
 from assistant.reading.grounding import grounded
@@ -53,6 +54,7 @@ class RuleReader:
         move = read_move(said)
         doc = tokenize(without_cue(message, move.supposing)) if move.supposing else said
         before = _before(known, move.move)
+        is_resumed = move.move is Move.EARLIER_PATIENT
         assertions = Assertions(doc)
         dates = _dates(doc, move, before)
         day = dates.dates[-1].day if dates.dates else before.date_of_service
@@ -74,6 +76,9 @@ class RuleReader:
         facts = grounded(facts, doc, is_of_case=is_of_case)
         if not move.is_correction:
             facts = doubted_where_contradicting(facts)
+        facts = [fact for fact in facts if not _is_struck(fact, move)]
+        corrected = read_corrected(doc, before, is_correction=move.is_correction)
+        facts = [*filter(corrected.leaves, facts), *_unless_stated(corrected.facts, facts)]
         reply, replied = _reply(doc, before, facts)
         facts += replied
         question, *further = read_questions(
@@ -82,21 +87,27 @@ class RuleReader:
             stated=[fact.name for fact in facts],
             payers=payers.payers,
             codes=codes,
-            in_case=in_case,
+            in_case=in_case or (is_resumed and bool(known.facts)),
         )
         return Reading(
             question=question,
             further=tuple(further),
             move=move.move,
             is_correction=move.is_correction,
+            takes_back=move.takes_back,
+            is_first=move.is_first,
+            keeps_diagnosis=move.keeps_diagnosis,
+            introduces_person=move.introduces_person,
+            points_back=move.points_back,
             reply=reply,
             payers=tuple(payers.payers),
-            dates=tuple(dates.dates),
+            dates=tuple(dates.dates) or corrected.dates,
             birth_date=age.birth_date,
             as_of=read_as_of(doc),
             period=dates.period,
             facts=tuple(facts),
             codes=tuple(codes),
+            struck=(*shares.struck, *((name, "") for name in move.struck)),
             untaken=(*dates.untaken, *age.untaken, *shares.untaken, *payers.untaken),
         )
 
@@ -105,6 +116,20 @@ def _with_site(known: Known, diagnosis: list[StatedFact]) -> Mapping[str, FactVa
     """The facts known before this message, with the site that it names itself."""
     sites = [fact.value for fact in diagnosis if fact.name == "tumor_site"]
     return {**known.facts, "tumor_site": sites[-1]} if sites else known.facts
+
+
+def _is_struck(fact: StatedFact, move: MoveRead) -> bool:
+    """Whether a fact is named only to be taken back: "strike the nodes"."""
+    start, end = fact.evidence.start, fact.evidence.end
+    return fact.name in move.struck and any(
+        first < end and start < last for first, last in move.striking
+    )
+
+
+def _unless_stated(corrected: Sequence[StatedFact], facts: list[StatedFact]) -> list[StatedFact]:
+    """The corrected facts that the message does not also state in so many words."""
+    stated = {fact.name for fact in facts}
+    return [fact for fact in corrected if fact.name not in stated]
 
 
 def _dates(doc: Doc, move: MoveRead, known: Known) -> DatesRead:
@@ -126,7 +151,7 @@ def _speaks_of_a_case(facts: list[StatedFact], dates: DatesRead, codes: list[Sta
 
 def _before(known: Known, move: Move) -> Known:
     """What the reader may lean on: nothing of an earlier patient."""
-    if move is Move.NEXT_PATIENT:
+    if move in {Move.NEXT_PATIENT, Move.EARLIER_PATIENT}:
         return replace(known, facts={}, pending=None, confirming=False)
     return known
 

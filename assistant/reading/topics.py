@@ -33,6 +33,9 @@ MENTIONED = 1.0
 STATEMENT = 3.0
 """What facts weigh more where the message asks nothing in so many words."""
 
+THIS_CASE = "this_case"
+"""Cues that ask about the answer just given, and so count only where a case is in hand."""
+
 DIAGNOSIS = frozenset({"tumor_type", "tumor_site", "tumor_origin"})
 BEYOND_DIAGNOSIS = DIAGNOSIS | {"age"}
 
@@ -121,12 +124,14 @@ def topic_of(
     folded, payers, focus = message.folded, message.payers, message.focus
     hits = [hit for hit in message.hits() if not _is_of_people(hit)]
     scores = {topic: _score(topic, hits) for topic in Topic}
+    of_this_case = _score(THIS_CASE, hits) if in_case else 0.0
+    scores[Topic.CASE] = max(scores[Topic.CASE], of_this_case)
     facts = 0.0
     is_nobodys = (
         _is_nobodys(hits, stated)
         and max(score for topic, score in scores.items() if topic is not Topic.CASE) >= PLAIN
     )
-    if is_nobodys or (asks_about_a_thing(folded) and not _is_someones(hits)):
+    if is_nobodys or (not of_this_case and asks_about_a_thing(folded) and not _is_someones(hits)):
         facts = MENTIONED if has_case_facts else 0.0
         scores[Topic.CASE] = min(scores[Topic.CASE], HINTED)
     elif has_case_facts:
@@ -193,7 +198,7 @@ def _chosen(scores: dict[Topic, float], facts: float, *, in_case: bool) -> Topic
     return Topic.GREETING if talk >= PLAIN and talk > case else Topic.CASE
 
 
-def _score(topic: Topic, hits: Sequence[CueHit]) -> float:
+def _score(topic: str, hits: Sequence[CueHit]) -> float:
     """The heaviest cue in full, the others by a third up to 3, and what is taken back in full."""
     weights = sorted((h.cue.weight for h in hits if h.cue.key == topic), reverse=True)
     gained = [weight for weight in weights if weight > 0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assistant.advance import advance
+from assistant.advance import Unread, advance
 from assistant.ledger import Ledger
 from assistant.reading.mentions import (
     Certainty,
@@ -86,6 +86,88 @@ def test_a_whole_new_diagnosis_leaves_nothing_of_the_old_one() -> None:
     message = reading(stated("tumor_type", "cancer"), stated("tumor_site", "prostate"))
 
     assert "tumor_origin" not in advance(before, message, "t2", TODAY).kept.facts()
+
+
+def test_another_place_with_a_whole_diagnosis_is_somebody_else() -> None:
+    message = reading(stated("tumor_type", "cancer"), stated("tumor_site", "bladder"))
+    step = advance(ledger(*THIGH_SARCOMA, stated("reirradiation", True)), message, "t2", TODAY)
+
+    assert step.started_afresh
+    assert step.infers_another
+    assert "reirradiation" not in step.kept.facts()
+
+
+def test_a_closer_word_for_the_same_place_is_the_same_patient() -> None:
+    message = reading(stated("tumor_type", "soft_tissue_sarcoma"), stated("tumor_site", "knee"))
+
+    assert not advance(ledger(*THIGH_SARCOMA), message, "t2", TODAY).started_afresh
+
+
+def test_her_tumor_elsewhere_is_still_hers() -> None:
+    message = reading(stated("tumor_type", "cancer"), stated("tumor_site", "bladder"))
+    step = advance(ledger(*THIGH_SARCOMA), replace(message, points_back=True), "t2", TODAY)
+
+    assert not step.started_afresh
+
+
+def test_the_whole_case_told_again_with_another_age_is_somebody_else() -> None:
+    message = reading(
+        stated("tumor_type", "soft_tissue_sarcoma"), stated("tumor_site", "thigh"), stated("age", 9)
+    )
+
+    assert advance(ledger(*THIGH_SARCOMA), message, "t2", TODAY).started_afresh
+
+
+def test_the_next_patient_with_the_same_diagnosis_keeps_it_and_nothing_else() -> None:
+    message = replace(reading(stated("age", 52)), move=Move.NEXT_PATIENT, keeps_diagnosis=True)
+    before = ledger(*THIGH_SARCOMA, stated("medically_inoperable", True))
+
+    assert advance(before, message, "t2", TODAY).kept.facts() == {
+        "tumor_type": "soft_tissue_sarcoma",
+        "tumor_site": "thigh",
+        "age": 52,
+    }
+
+
+def test_an_earlier_patient_is_taken_up_again_with_all_that_was_told() -> None:
+    next_one = replace(reading(stated("tumor_site", "prostate")), move=Move.NEXT_PATIENT)
+    now = advance(ledger(*THIGH_SARCOMA), next_one, "t2", TODAY).kept
+    back = advance(now, replace(reading(), move=Move.EARLIER_PATIENT), "t3", TODAY)
+
+    assert back.resumed
+    assert back.kept.facts() == {
+        "tumor_type": "soft_tissue_sarcoma",
+        "tumor_site": "thigh",
+        "age": 45,
+    }
+    assert [case.facts() for case in back.kept.set_aside] == [{"tumor_site": "prostate"}]
+
+
+def test_a_doubtful_correction_makes_what_it_corrects_doubtful() -> None:
+    message = replace(reading(stated("age", 17, Certainty.DOUBTFUL)), is_correction=True)
+
+    assert "age" not in advance(ledger(*THIGH_SARCOMA), message, "t2", TODAY).kept.facts()
+
+
+def test_a_supposed_fact_counts_though_it_was_read_with_doubt() -> None:
+    message = replace(reading(stated("age", 17, Certainty.DOUBTFUL)), move=Move.WHAT_IF)
+
+    assert advance(ledger(*THIGH_SARCOMA), message, "t2", TODAY).considered.facts()["age"] == 17
+
+
+def test_a_supposition_or_correction_that_was_not_understood_is_told_as_such() -> None:
+    supposed = advance(ledger(*THIGH_SARCOMA), replace(reading(), move=Move.WHAT_IF), "t2", TODAY)
+    corrected = advance(ledger(*THIGH_SARCOMA), replace(reading(), takes_back=True), "t2", TODAY)
+
+    assert supposed.unread is Unread.SUPPOSITION
+    assert corrected.unread is Unread.CORRECTION
+
+
+def test_what_is_taken_back_is_struck_and_told() -> None:
+    step = advance(ledger(*THIGH_SARCOMA), replace(reading(), struck=(("age", ""),)), "t2", TODAY)
+
+    assert "age" not in step.kept.facts()
+    assert step.struck == ("age",)
 
 
 def test_naming_one_payer_moves_the_case_to_it() -> None:

@@ -65,7 +65,10 @@ def test_a_confirmed_reading_becomes_a_fact() -> None:
 def test_the_next_patient_keeps_the_payer_and_no_fact() -> None:
     ledger, _ = Ledger(payer_id="lhcc", pending="age").learn([stated("age", 45)], "t1")
 
-    assert ledger.for_next_patient() == Ledger(payer_id="lhcc")
+    after = ledger.for_next_patient()
+
+    assert replace(after, set_aside=()) == Ledger(payer_id="lhcc")
+    assert [case.facts() for case in after.set_aside] == [{"age": 45}]
 
 
 def test_a_ledger_survives_the_store() -> None:
@@ -82,5 +85,7 @@ def test_a_ledger_survives_the_store() -> None:
         ],
         "t1",
     )
+
+    ledger = replace(ledger, set_aside=(Ledger(payer_id="lhcc", date_of_service=date(2026, 1, 2)),))
 
     assert ledger_from_json(json.loads(json.dumps(ledger_to_json(ledger)))) == ledger

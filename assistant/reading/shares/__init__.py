@@ -22,6 +22,7 @@ from assistant.reading.shares.amounts import with_amounts
 from assistant.reading.shares.claims import claims_of
 from assistant.reading.shares.lexer import lex
 from assistant.reading.shares.mentions import Mention, with_mentions
+from assistant.reading.shares.naming import named_later
 from assistant.reading.shares.settling import Settled, Settling
 from assistant.reading.shares.structures import without_prescriptions
 from rules.facts import FactValue, Quantity
@@ -29,10 +30,14 @@ from rules.facts import FactValue, Quantity
 
 @dataclass(frozen=True)
 class SharesRead:
-    """What a message states of shares: one fact a structure, and what was not taken."""
+    """What a message states of shares: one fact a structure, and what was not taken.
+
+    `struck` are shares told before, by fact and structure, that no longer stand.
+    """
 
     facts: tuple[StatedFact, ...]
     untaken: tuple[Untaken, ...]
+    struck: tuple[tuple[str, str], ...] = ()
 
 
 def read_shares(doc: Doc, known: Mapping[str, FactValue], pending: str | None) -> SharesRead:
@@ -57,7 +62,8 @@ def read_shares(doc: Doc, known: Mapping[str, FactValue], pending: str | None) -
         for entry in settled
         if entry.why and entry.key not in keys and not _is_derived(entry, keys)
     )
-    return SharesRead(facts, untaken)
+    named = named_later(text, pieces, known)
+    return SharesRead((*facts, *named.facts), (*untaken, *named.untaken), named.struck)
 
 
 def _is_derived(entry: Settled, keys: set[tuple[str, str]]) -> bool:

@@ -58,7 +58,7 @@ def falls_to(pieces: Sequence[Piece], place: int) -> bool:
     """Whether the share is said to come down to the figure: "drops to 27 %"."""
     before = [p for p in pieces[:place] if isinstance(p, Token)]
     is_to = bool(before) and before[-1].text in {"to", "down to"} and _adjoins(pieces, place)
-    moves = {"brings", "brought", "gets", "takes", "took", "bring", "goes", "went", "comes", "down"}
+    moves = words("bring brings brought get gets got take takes took goes went come comes down")
     return is_to and any(p.kind == "reduces" or p.text in moves for p in before)
 
 

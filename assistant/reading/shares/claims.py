@@ -231,18 +231,26 @@ def _is_corrected(pieces: list[Piece], place: int) -> bool:
 def _is_answer(pieces: list[Piece], place: int) -> bool:
     """Whether the figure stands among no words but those in which shares are told.
 
-    A bare number asks that of its whole sentence, and that no person is its subject.
+    A bare number asks that of its whole sentence unless it corrects another, and that no person is
+    its subject.
     """
     group = group_around(pieces, place)
     figure = pieces[place]
     is_bare = isinstance(figure, Amount) and figure.unit == "bare"
-    near = pieces if is_bare else [pieces[i] for i in group]
+    is_whole = is_bare and not _takes_back(pieces, place)
+    near = pieces if is_whole else [pieces[i] for i in group]
     words = [piece for piece in near if isinstance(piece, Token)]
     if any(word.kind in {"word", "unit", "other"} for word in words):
         return False
-    if is_bare and any(word.text in _PERSONS for word in words):
+    if is_bare and any(word.text in _PERSONS for word in words) and not falls_to(pieces, place):
         return False
     return not any(isinstance(p, Mention) and p.kind == "subject" for p in pieces)
+
+
+def _takes_back(pieces: list[Piece], place: int) -> bool:
+    """Whether the sentence corrects another figure by this one, or says that it is right."""
+    behind = pieces[place + 1 : place + 2]
+    return any(isinstance(p, Token) and p.kind == "corrects" for p in [*pieces[:place], *behind])
 
 
 def _is_plain(pieces: list[Piece], place: int, plan: int | None) -> bool:

@@ -127,6 +127,9 @@ class Settling:
             return "", ""
         kinds = [fact.partition("_")[0] for fact in self._known if fact.endswith("share_3d")]
         if claim.plan == "imrt":
+            told = [kind for kind in kinds if self._shares(f"{kind}_share_imrt")]
+            if len(told) == 1 and not self._asks_share():
+                return told[0], ""
             kinds = [kind for kind in kinds if self._awaits_imrt(kind)] or kinds
         if not kinds:
             return "", ""
@@ -163,7 +166,15 @@ class Settling:
         if self._pending_kind == kind and claim.is_answer:
             return True
         is_told = structure is not None and (structure.is_marked or claim.dose is not None)
+        is_told = is_told or self._is_spoken_of(claim, kind)
         return bool(claim.plan) and claim.is_plain and is_told
+
+    def _is_spoken_of(self, claim: Claim, kind: str) -> bool:
+        """Whether the conversation holds shares of what the figure is of: "sorry, IMRT 20"."""
+        known = {*self._shares(f"{kind}_share_3d"), *self._shares(f"{kind}_share_imrt")}
+        if claim.is_own and claim.structure is not None:
+            return bool(known & set(claim.structure.names))
+        return bool(known) and claim.is_answer
 
     def _names(self, claim: Claim, kind: str) -> tuple[str, ...]:
         structure = claim.structure

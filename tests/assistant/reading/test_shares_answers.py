@@ -40,6 +40,34 @@ ROWS: list[tuple[str, dict[str, FactValue], str | None, list[str]]] = [
     ),
     ("42% with IMRT.", ELBOW, None, ["joint_share_imrt elbow 42"]),
     ("42", ELBOW, "joint_share_imrt", ["joint_share_imrt elbow 42"]),
+    ("make that 22 for the IMRT", FEMUR_WHOLE, "joint_share_3d", ["bone_share_imrt femur 22"]),
+    ("sorry, IMRT 22", FEMUR_WHOLE, "joint_share_3d", ["bone_share_imrt femur 22"]),
+    ("let me fix that, the femur on 3D is 52", FEMUR_WHOLE, None, ["bone_share_3d femur 52"]),
+    (
+        "52 is right, the other page is old",
+        FEMUR_WHOLE,
+        "bone_share_3d",
+        ["bone_share_3d femur 52"],
+    ),
+    (
+        "I had those backwards, 25 is the 3D and 40 is the IMRT",
+        FEMUR_WHOLE,
+        None,
+        ["bone_share_3d femur 25", "bone_share_imrt femur 40"],
+    ),
+    (
+        "IMRT was 15",
+        {**FEMUR_WHOLE, "joint_share_3d": shares(hip=11)},
+        None,
+        ["bone_share_imrt femur 15"],
+    ),
+    ("mean lung dose 3D 20, IMRT 15", FEMUR_WHOLE, None, []),
+    (
+        "the humerus",
+        {"bone_share_3d": {"": Quantity.exactly(40)}},
+        None,
+        ["bone_share_3d humerus 40"],
+    ),
     ("42 percent", ELBOW, "joint_share_imrt", ["joint_share_imrt elbow 42"]),
     ("about 42", ELBOW, "joint_share_imrt", ["joint_share_imrt elbow about 42"]),
     ("It's 42% on the IMRT plan", ELBOW, None, ["joint_share_imrt elbow 42"]),
@@ -111,3 +139,14 @@ def test_the_evidence_of_a_share_is_the_words_that_tell_it() -> None:
     message = "Sarcoma. 3D-CRT puts 52% of the humerus cortex at 40 Gy or more, IMRT 31%."
     texts = [fact.evidence.text for fact in read_shares(tokenize(message), {}, None).facts]
     assert texts == ["3D-CRT puts 52% of the humerus cortex at 40 Gy or more", "IMRT 31%"]
+
+
+def test_shares_of_a_bone_that_is_named_later_and_does_not_count_are_struck() -> None:
+    nameless: dict[str, FactValue] = {
+        "bone_share_3d": {"": Quantity.exactly(40)},
+        "bone_share_imrt": {"": Quantity.exactly(20)},
+    }
+    read = read_shares(tokenize("it was the tibia"), nameless, None)
+
+    assert read.struck == (("bone_share_3d", ""), ("bone_share_imrt", ""))
+    assert read.untaken[0].why == "the policy counts the femur or humerus, not the tibia"
