@@ -13,6 +13,7 @@ from assistant.reading.diagnosis.secondaries import secondary
 from assistant.reading.diagnosis.spotting import Kind
 from assistant.reading.diagnosis.spread import spread_of
 from assistant.reading.diagnosis.unknown_primary import with_unknown_primary
+from assistant.reading.diagnosis.words import cues
 from rules.tumors import TumorType
 from terminology.regions import is_within
 
@@ -26,7 +27,7 @@ def cases_of(said: Said) -> list[Case]:
     nouns = {spread.carrier for spread in spreads}
     named = [primary(said, links, term) for term in said.affirmed(Kind.LESION) if term not in nouns]
     coded = coded_cases(said)
-    primaries = [case for case in named if case is not None]
+    primaries = _without_side_findings(said, [case for case in named if case is not None])
     primaries += [case for case in coded if not case.is_secondary]
     known = merged(said.message, primaries)
     spread_cases = (secondary(said, spread, known) for spread in spreads)
@@ -35,6 +36,21 @@ def cases_of(said: Said) -> list[Case]:
     rest = [case for case in known if not _is_said_again(case, seconds)]
     found = sorted([*rest, *seconds], key=lambda case: case.words)
     return with_unknown_primary(said, found)
+
+
+def _without_side_findings(said: Said, named: Sequence[Case]) -> list[Case]:
+    """Without a bare lesion that is called incidental or stable, where a disease is named too."""
+    message = said.message
+    calm = {word.sentence for word in message.words if word.plain in cues().side_finding}
+    if not any(case.type is not TumorType.TUMOR and not case.is_implied for case in named):
+        return list(named)
+    return [
+        case
+        for case in named
+        if case.type is not TumorType.TUMOR
+        or not case.is_broad
+        or message.words[case.words[0]].sentence not in calm
+    ]
 
 
 def _is_said_again(case: Case, seconds: Sequence[Case]) -> bool:

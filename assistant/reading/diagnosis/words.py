@@ -61,6 +61,7 @@ class Cues:
     past: frozenset[str]
     now: frozenset[str]
     title: frozenset[str]
+    side_finding: frozenset[str]
     person: frozenset[str]
     before_met: frozenset[str]
     auxiliary: frozenset[str]
@@ -97,6 +98,7 @@ def cues() -> Cues:
         past=words("past"),
         now=words("now"),
         title=words("title"),
+        side_finding=words("side_finding"),
         person=words("person"),
         before_met=words("before_met"),
         auxiliary=words("auxiliary"),
