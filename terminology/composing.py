@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rules.tumors import TumorOrigin, TumorSite, TumorType
 from terminology.entries import Lesion, Place, Rule, Tissue, rules, skin_regions
+from terminology.regions import is_wider
 
 _OF_THE_SKIN = frozenset(
     {TumorType.CARCINOMA, TumorType.CANCER, TumorType.CUTANEOUS_MELANOMA, TumorType.TUMOR}
@@ -43,12 +44,12 @@ def compose(lesion: Lesion, places: Sequence[Place], *, is_primary: bool = False
         site = lesion.site
     elif site is None or (place and _gives_way(place, lesion)):
         site = lesion.usual_site or site
-    made = Composed(_type_at(lesion, site), site, None)
+    tissues = {one.tissue for one in places if one.site is None or one.rank == 0}
+    kind = lesion.type if Tissue.SKIN in tissues else _type_at(lesion, site)
     is_settled = lesion.settled_by_place and place is not None and place.site == site
     doubt_of = set() if is_settled else set(lesion.doubt_of)
     doubt, origin, origin_unsaid = lesion.doubt if doubt_of else "", None, False
-    tissues = {one.tissue for one in places if one.site is None or one.rank == 0}
-    kind, where = made.type, site
+    where = site
     if _is_of_skin(lesion, kind, tissues) and site is not None:
         where = _skin_site(site)
     rule = None if lesion.site else _rule_for(lesion, kind, where, place, tissues)
@@ -73,7 +74,11 @@ def compose(lesion: Lesion, places: Sequence[Place], *, is_primary: bool = False
 def main_place(places: Sequence[Place]) -> Place | None:
     """The narrowest of several places, the first of equals."""
     named = [place for place in places if place.site is not None]
-    return max(named, key=lambda place: place.rank) if named else None
+    main = max(named, key=lambda place: place.rank) if named else None
+    for place in named:
+        if main and place.rank == main.rank and is_wider(main.site, place.site):
+            main = place
+    return main
 
 
 def _gives_way(place: Place, lesion: Lesion) -> bool:
@@ -119,7 +124,7 @@ def _rule_for(
             continue
         if place is None or (rule.sites and site not in rule.sites) or site in rule.not_sites:
             continue
-        if rule.tissues and place.tissue not in rule.tissues:
+        if rule.tissues.isdisjoint({place.tissue, *(tissues & {Tissue.BONE})}) and rule.tissues:
             continue
         if rule.named_bone is not None and rule.named_bone == (
             place.rank == 0 or Tissue.BONE in tissues

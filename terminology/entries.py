@@ -125,8 +125,8 @@ class SkinRegions:
 @cache
 def terms() -> tuple[Term, ...]:
     """Every name of every lesion and place."""
-    lesions = _lesion_terms()
-    return (*lesions, *_short_terms(lesions), *_place_terms(), *_vertebra_terms())
+    lesions, places = _lesion_terms(), [*_place_terms(), *_vertebra_terms()]
+    return (*lesions, *_short_terms(lesions, places), *places)
 
 
 @cache
@@ -167,9 +167,13 @@ def _lesion_terms() -> list[Term]:
     return found
 
 
-def _short_terms(full: Sequence[Term]) -> list[Term]:
-    """The shorter forms of names, those left out that name another entry."""
+def _short_terms(full: Sequence[Term], places: Sequence[Term]) -> list[Term]:
+    """The shorter forms of names.
+
+    Left out are those that name another entry, and a place with "ca", which is put together.
+    """
     known = {phrase(term.text) for term in full}
+    known |= {(*phrase(term.text), noun) for term in places for noun in ("ca", "cancer", "carc")}
     found: dict[tuple[str, ...], Term] = {}
     for term in full:
         for text in () if term.is_abbreviation else shortened(term.text):

@@ -9,8 +9,6 @@ from pathlib import Path
 
 _FILE = Path(__file__).with_name("short_forms.toml")
 
-_TWO = 2  # words: a word that is a whole name stays as it is
-
 
 def shortened(name: str) -> tuple[str, ...]:
     """The shorter ways to write a name, without the name itself.
@@ -21,15 +19,14 @@ def shortened(name: str) -> tuple[str, ...]:
     (('liposarc',), ())
     """
     words = name.split()
-    forms = (_forms(word.lower(), len(words)) for word in words)
+    forms = (_forms(word.lower(), len(words) == 1) for word in words)
     ways = product(*((word, *shorter) for word, shorter in zip(words, forms, strict=True)))
     return tuple(" ".join(way) for way in ways)[1:]
 
 
-def _forms(word: str, names: int) -> tuple[str, ...]:
-    """The short forms of a word in a name of so many words."""
-    whole, endings, least = _listed()
-    found = whole.get(word, ()) if names >= least.get(word, _TWO) else ()
+def _forms(word: str, is_alone: bool) -> tuple[str, ...]:
+    whole, endings = _listed()
+    found = () if is_alone else whole.get(word, ())
     for ending, shorter in endings.items():
         if word.endswith(ending) and word != ending and word not in whole:
             found += tuple(word.removesuffix(ending) + short for short in shorter)
@@ -37,10 +34,9 @@ def _forms(word: str, names: int) -> tuple[str, ...]:
 
 
 @cache
-def _listed() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], dict[str, int]]:
-    """Short forms of words, of endings, and how many words the name must have at least."""
+def _listed() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Short forms of words, and of endings."""
     read = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     whole = {entry["word"]: tuple(entry["short"].split("; ")) for entry in read["word"]}
     endings = {entry["ending"]: tuple(entry["short"].split("; ")) for entry in read["ending"]}
-    least = {entry["word"]: entry.get("least_words", _TWO) for entry in read["word"]}
-    return whole, endings, least
+    return whole, endings

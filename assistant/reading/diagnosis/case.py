@@ -23,6 +23,8 @@ class Case:
     ("femoral metastasis of a breast cancer"); `also` other names of the same disease.
     `is_only_near`: the site was taken from what the tumor lies beside. `is_at_rest`: it is said to
     be controlled or only watched; `year` is the one it is dated to.
+    `name` is the lesion's in
+    the terminology, by whichever of its names it was called.
     """
 
     type: TumorType | None
@@ -44,6 +46,7 @@ class Case:
     is_at_rest: bool = False
     year: int | None = None
     also: frozenset[Range] = frozenset()
+    name: str = ""
 
     @property
     def names(self) -> frozenset[Range]:

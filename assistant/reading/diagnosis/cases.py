@@ -47,9 +47,7 @@ def _without_side_findings(said: Said, named: Sequence[Case]) -> list[Case]:
     return [
         case
         for case in named
-        if case.type is not TumorType.TUMOR
-        or not case.is_broad
-        or message.words[case.words[0]].sentence not in calm
+        if case.type is not TumorType.TUMOR or message.words[case.words[0]].sentence not in calm
     ]
 
 

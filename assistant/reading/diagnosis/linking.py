@@ -14,6 +14,7 @@ from assistant.reading.diagnosis.at_risk import (
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
+from terminology.regions import is_wider
 
 _JOINED = frozenset({",", "-", "–", ":", "("})
 _NARROW = 2  # rank of places that no other word narrows
@@ -108,7 +109,7 @@ def chain(message: Message, place: Spotted) -> list[Spotted]:
             break
         elif word.plain in {",", "("} and _is_tissue(message, i + 1):
             i += 1
-        elif word.plain in {",", "("} and _is_wide(found[-1]) and _is_place(message, i + 1):
+        elif word.plain in {",", "("} and _is_narrowed(message, found[-1], i + 1):
             i, has_preposition = i + 1, True
         elif word.plain in {"of", "in", "at", "on"}:
             has_preposition = True
@@ -120,9 +121,12 @@ def chain(message: Message, place: Spotted) -> list[Spotted]:
     return found
 
 
-def _is_wide(place: Spotted) -> bool:
-    """Whether a place such as "lower extremity" waits for a narrower one."""
-    return place.place is not None and place.place.rank < _NARROW
+def _is_narrowed(message: Message, place: Spotted, i: int) -> bool:
+    """Whether a place such as "lower extremity" is followed by a narrower one."""
+    other = message.term_at(i)
+    if place.place is None or other is None or other.place is None:
+        return False
+    return place.place.rank < _NARROW or is_wider(place.place.site, other.place.site)
 
 
 def _is_tissue(message: Message, i: int) -> bool:

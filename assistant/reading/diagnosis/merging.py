@@ -94,6 +94,8 @@ def _origin_once_placed(special: Case, general: Case) -> TumorOrigin | None:
 
 
 def _general_and_special(one: Case, other: Case) -> tuple[Case, Case] | None:
+    if one.name and one.name == other.name and (one.site is None) != (other.site is None):
+        return (one, other) if one.site is None else (other, one)
     if one.type == other.type:
         return (one, other) if one.is_broad and not other.is_broad else (other, one)
     for general, special in ((one, other), (other, one)):

@@ -15,6 +15,7 @@ from assistant.reading.diagnosis.words import cues
 from rules.tumors import BENIGN, NEURAXIS, TumorOrigin, TumorSite, TumorType
 from terminology.composing import compose, main_place
 from terminology.entries import Lesion, Tissue
+from terminology.lookup import lesion as lesion_named
 from terminology.spelling import Misspelling
 
 _OF_MARROW = frozenset({TumorSite.BONE_NOS, TumorSite.BLOOD_OR_MARROW})
@@ -79,6 +80,7 @@ def primary(said: Said, links: Links, term: Spotted) -> Case | None:
         after = []
     if lesion is None or _names_nothing(said, term, lesion, before, after):
         return None
+    lesion = _as_called(said, term, lesion)
     if term.start not in links.sources:
         foreign = _foreign_place(lesion, before, after)
         if foreign:
@@ -93,6 +95,15 @@ def primary(said: Said, links: Links, term: Spotted) -> Case | None:
     case = _composed(said, term, lesion, near)
     why = "only what the tumor lies near was said, not where it is"
     return replace(case.doubting(["site"], why), is_only_near=True) if near else case
+
+
+def _as_called(said: Said, term: Spotted, lesion: Lesion) -> Lesion:
+    """A bare tumor as benign or malignant, where that was said before its place."""
+    if lesion is not lesion_named("tumor"):
+        return lesion
+    if _is_called(said, term, "benign"):
+        return lesion_named("benign tumor")
+    return lesion_named("cancer") if _is_called(said, term, "malignant") else lesion
 
 
 def _names_nothing(
@@ -133,6 +144,7 @@ def _composed(said: Said, term: Spotted, lesion: Lesion, linked: Sequence[Spotte
         is_at_rest=is_at_rest(said.message, *words),
         year=year_of(said.message, *words),
         needs_treatment=lesion.needs_treatment,
+        name=lesion.name,
     )
     for part, spots in (("type", (term,)), ("site", linked)):
         for spot in spots:

@@ -18,6 +18,10 @@ from terminology.entries import Tissue
 _ONWARDS = frozenset({"to", "into"})
 _CAUSED_BY = frozenset({"from", "due", "to", "by", "caused", "secondary"})
 
+_MALIGNANT_ONLY = frozenset(
+    {TumorType.CANCER, TumorType.MALIGNANT_CNS_TUMOR, TumorType.BONE_SARCOMA}
+)
+
 
 @dataclass(frozen=True)
 class Spread:
@@ -66,11 +70,13 @@ def _of_adjective(said: Said, term: Spotted) -> Spread:
     if following and following.lesion:
         after = _what_follows(said, term, following.end)
         is_bare = following.lesion.type is TumorType.TUMOR or (
-            following.lesion.type is TumorType.CANCER and message.word(term.start) == "secondary"
+            following.lesion.type in _MALIGNANT_ONLY and message.word(term.start) == "secondary"
         )
-        if is_bare and (between or after.places):
+        home = following.lesion.site or following.lesion.usual_site
+        if is_bare and (between or after.places or home):
             places = tuple(between) or after.places
-            return replace(after, places=places, carrier=following, is_head=True)
+            placed = term if places else replace(term, target=home)
+            return replace(after, term=placed, places=places, carrier=following, is_head=True)
         led = _led_into(said, following.end, after.places) or _fracture_before(said, term)
         return Spread(term, led, following, is_head=bool(led))
     if between and message.word(between[-1].end) in _ONWARDS:  # "metastatic breast to T10"
