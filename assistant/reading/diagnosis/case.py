@@ -22,9 +22,8 @@ class Case:
     metastasis' primary was named. `is_head` marks a metastasis that is itself the subject
     ("femoral metastasis of a breast cancer"); `also` other names of the same disease.
     `is_only_near`: the site was taken from what the tumor lies beside. `is_at_rest`: it is said to
-    be controlled or only watched; `year` is the one it is dated to.
-    `name` is the lesion's in
-    the terminology, by whichever of its names it was called.
+    be controlled or only watched; `year` is the one it is dated to. `name` is the lesion's in the
+    terminology, by whichever of its names it was called.
     """
 
     type: TumorType | None
