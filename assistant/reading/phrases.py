@@ -81,6 +81,11 @@ class Concepts:
             spoken.sort(key=lambda one: one.at)
         return content, said
 
+    @property
+    def phrase_count(self) -> int:
+        """How many phrases a message is searched for."""
+        return sum(map(len, self._phrases.values()))
+
     @cached_property
     def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
         return {

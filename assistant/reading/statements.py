@@ -158,15 +158,12 @@ class _Reading:
 
     def _is_excluded(self, hit: _Hit, bound: Callable[[int, int], bool]) -> bool:
         if any(
-            bound(hit.start, other.start)
-            for name in hit.pattern.unless
-            for other in self._said.get(name, ())
+            bound(hit.start, other.start) for other in self._said_beside(hit, hit.pattern.unless)
         ):
             return True
         if any(
             self._gap(part, other) <= _NEAR and bound(hit.start, other.start)
-            for name in hit.pattern.unless_near
-            for other in self._said.get(name, ())
+            for other in self._said_beside(hit, hit.pattern.unless_near)
             for part in hit.parts
         ):
             return True
@@ -174,6 +171,13 @@ class _Reading:
             return False
         part = hit.parts[hit.pattern.all.index(hit.pattern.echoed)]
         return list(self._content.words).count(self._content.words[part.at]) < 2
+
+    def _said_beside(self, hit: _Hit, names: tuple[str, ...]) -> Iterator[Said]:
+        """Where these concepts are said outside a phrase that is itself part of the statement."""
+        for name in names:
+            for other in self._said.get(name, ()):
+                if not any(part.at <= other.at and other.to <= part.to for part in hit.parts):
+                    yield other
 
     def _judged(self, hit: _Hit) -> StatedFact | None:
         pattern = hit.pattern
