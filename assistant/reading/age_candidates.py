@@ -170,7 +170,8 @@ class Candidate(AgePhrase):
         before = part[-1] if part else ""
         is_at = before == "at" or (before in {"age", "of"} and "at" in part[-4:])
         was_when = "when" in self._after(3) or "when" in part
-        return was_when or (is_at and any(is_cue(word, "earlier") for word in part))
+        near = [*part, *self._after(3)]
+        return was_when or (is_at and any(is_cue(word, "earlier") for word in near))
 
     def _is_glued_to_sign(self, sign: str) -> bool:
         """Whether the number belongs to what stands before a sign: "220.6.17", "1862(a)(14)"."""

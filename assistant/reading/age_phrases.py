@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from assistant.reading.age_words import Word, is_cue, number_at
+from assistant.reading.age_words import Word, is_cue, is_twelfths, number_at
 from assistant.reading.relatives import OUR
 
 STOPS = frozenset(",;.()?!:\n•|")
 """Signs at which a part of a sentence ends."""
 
-ENDS = frozenset({"", ",", ";", ".", ")", "(", "?", "!", "and", "with", "now", "who", "has", "-"})
+ENDS = frozenset(
+    {"", ",", ";", ".", ")", "(", "?", "!", "and", "with", "now", "who", "has", "but", "-"}
+)
 """What may stand right behind a number that is told without a unit."""
 
 AGE_WORDS = frozenset({"age", "aged", "ages"})
@@ -42,20 +44,20 @@ class AgePhrase:
         place = self._behind + (self._text(self._behind) in {"-", "–"})
         unit = self._text(place)
         rest = self._after(5)[1:]
-        if unit in {"yo", "yof", "yom", "yoa"} or (
-            is_cue(unit, "year") and rest and is_cue(rest[0], "sex")
-        ):
+        is_short = unit in {"yo", "yof", "yom", "yoa"}
+        if is_short or (is_cue(unit, "year") and self._is_told_in_years(rest)):
             self._end = place + 1
             return True
         if unit in {"y", "yr"} and "o" in rest[:2] and rest[0] in {"o", "/", "."}:
             self._end = place + rest.index("o") + 2
             self._end += self._text(self._end) == "."
             return True
-        is_month = is_cue(unit, "month")
-        if is_month and self._follows_years(self._first - 1):
-            return False
+        is_month = is_cue(unit, "month") and not self._follows_years(self._first - 1)
         if is_cue(unit, "year"):
             rest, place = self._behind_months(place, rest)
+            if self._is_told_in_months(place):
+                self._end = place + 1
+                return True
         skipped = rest[1:] if rest[:1] == ["."] else rest
         is_old = skipped[:1] in (["old"], ["olds"]) or skipped[:2] == ["of", "age"]
         if not is_old or not (is_cue(unit, "year") or is_month):
@@ -86,14 +88,27 @@ class AgePhrase:
         first = place + 1 + (self._text(place + 1) in {"and", ",", "."})
         if number_at(self._words, first) if first < len(self._words) else None:
             unit = first + 1
-            if is_cue(self._text(unit), "month"):
+            if is_cue(self._text(unit), "month") or self._text(unit) == "m":
                 return [self._text(i) for i in range(unit + 1, unit + 5)], unit
         return rest, place
+
+    def _is_told_in_years(self, rest: list[str]) -> bool:
+        """Whether it says "45 year female" or "17 10/12 y", which nothing but an age is."""
+        number = [self._text(i) for i in range(self._first + 1, self._behind)]
+        return is_twelfths(number) or (bool(rest) and is_cue(rest[0], "sex"))
+
+    def _is_told_in_months(self, place: int) -> bool:
+        """Whether months at the place end an age: "9yr 4mo boy", "17y11m"."""
+        unit = self._behind + (self._text(self._behind) in {"-", "–"})
+        if place <= unit:
+            return False
+        is_one_word = self._is_glued() and self._words[unit].end == self._words[unit + 1].start
+        return is_one_word or is_cue(self._text(place + 1), "sex")
 
     def _is_aged(self) -> bool:
         """Whether it says "aged 30", "age: 45", "at the age of six"."""
         before = [self._text(self._first - k) for k in (1, 2, 3)]
-        links = {":", "=", "is", "was", "of", "now"}
+        links = {":", "=", "is", "was", "of", "now", "colon"}
         is_told = before[0] in AGE_WORDS or (before[0] in links and before[1] in AGE_WORDS)
         after = self._after(2)
         is_other = after[:1] in (["%"], ["gy"]) or is_cue(self._text(self._behind), "month")
@@ -145,15 +160,27 @@ class AgePhrase:
                 "is",
                 "was",
                 "were",
+                "am",
                 "turned",
                 "are",
                 "be",
             }
             place -= 1
         before = self._text(place)
+        if self._is_still(place) or self._is_person_of():
+            return True
         just_turned = "turned" in (self._text(self._first - 1), self._text(self._first - 2))
         is_own = is_cue(before, "relative") and self._text(place - 1) in OUR
         return has_being and (is_cue(before, "person", "told") or just_turned or is_own)
+
+    def _is_still(self, place: int) -> bool:
+        """Whether a part of a sentence begins with it: "still 17, turns 18 next week"."""
+        return self._text(self._first - 1) == "still" and self._text(place) in STOPS | {"", "and"}
+
+    def _is_person_of(self) -> bool:
+        """Whether it says "a gentleman of 66"."""
+        person = self._text(self._first - 2)
+        return self._text(self._first - 1) == "of" and is_cue(person, "sex") and len(person) > 1
 
     def _is_plain_years(self) -> bool:
         is_years = is_cue(self._text(self._behind), "year")

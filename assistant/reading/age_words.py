@@ -48,7 +48,10 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 def number_at(words: list[Word], i: int) -> tuple[int, int] | None:
-    """The whole number at a place and the place behind it; "17 and a half" is 17."""
+    """The whole number at a place and the place behind it; "17 and a half" is 17.
+
+    So is "17 10/12", as ages of children are written.
+    """
     text = words[i].text
     if text[0].isdecimal():
         whole = text.partition(".")[0]
@@ -73,6 +76,11 @@ def number_at(words: list[Word], i: int) -> tuple[int, int] | None:
         behind += 3 + sum(w.text == "-" for w in words[behind : behind + 5])
     elif half[:1] == ["½"]:
         behind += 1
-    elif half[:3] == ["1", "/", "2"]:
+    elif half[:3] == ["1", "/", "2"] or is_twelfths(half):
         behind += 3
     return number, behind
+
+
+def is_twelfths(texts: list[str]) -> bool:
+    """Whether months are written as twelfths of a year: the "10/12" of "17 10/12"."""
+    return len(texts) > 2 and texts[0].isdigit() and texts[1:3] == ["/", "12"]

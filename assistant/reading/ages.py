@@ -6,6 +6,7 @@ before it tell whether it is told as an age; the words around it whether it is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,14 @@ from assistant.reading.mentions import Certainty, Evidence, StatedFact, Untaken
 from assistant.reading.tokens import sentences
 
 FACT = "age"
+
+_TURNS = re.compile(
+    r"\b(?:turns?|turning|will (?:be|turn)|becomes|about to (?:be|turn))\s+"
+    r"(?P<n>\d{1,2}|[a-z]+)\b(?!\s+on\b)",
+    re.IGNORECASE,
+)
+_SOON = re.compile(r"\b(?:today|tomorrow|yesterday)\b", re.IGNORECASE)
+_NEAR_BIRTHDAY = "the next birthday was said to be near"
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,7 @@ def read_age(doc: Doc, date_of_service: date | None, pending: str | None) -> Age
         ages.append(Age(0, birth.start, birth.end, why=birth.why))
     elif birth is not None and birth.day is not None and date_of_service is not None:
         ages.append(_from_birth(birth, birth.day, date_of_service))
+    ages = [_before_birthday(text, age) for age in ages]
     taken = _agreed([age for age in ages if not age.why])
     untaken = [age for age in ages if age.why and not taken]
     return AgeRead(
@@ -90,6 +100,13 @@ def _from_birth(birth: BirthDate, born: date, day: date) -> Age:
     if not 0 <= years <= OLDEST:
         return Age(0, birth.start, birth.end, why="the birth date does not fit the date of service")
     return Age(years, birth.start, birth.end, doubt=birth.doubt)
+
+
+def _before_birthday(text: str, age: Age) -> Age:
+    """The age, doubtful where the next birthday is said to be near and the service is not now."""
+    turns = [match["n"] for match in _TURNS.finditer(text) if not _SOON.search(text)]
+    is_near = any(number_at(words_of(n, 0, len(n)), 0) == (age.years + 1, 1) for n in turns)
+    return replace(age, doubt=age.doubt or _NEAR_BIRTHDAY) if is_near else age
 
 
 def _agreed(ages: Sequence[Age]) -> list[Age]:

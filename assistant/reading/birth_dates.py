@@ -12,8 +12,15 @@ from assistant.reading.calendar_days import WrittenDate, written_dates
 from assistant.reading.numerals import number_in_words
 
 _BORN = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date of birth|birth\s?date|born|b-?day|birthday)\b[\s:=.]*"
+    r"\b(?:d\.?o\.?b\.?|date of birth|birth\s?date|born|b-?day|birthday)(?:'s)?\b[\s:=.,(]*"
     r"(?:(?:is|was|on|in)\s+)*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_IS_BIRTH = re.compile(
+    r"\s*(?:[(–—-]|,|(?:is|was|being|=))\s*"
+    r"(?:(?:his|her|their|the|my|\w+'s)\s+)*"
+    r"(?:d\.?o\.?b\b\.?|date of birth|birth\s?date|birthday|b-?day)"
+    r"(?!\s*(?:is|was|on|[:=(.,-])*\s*\d)",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
@@ -27,6 +34,7 @@ _OTHER_PERSON = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60
+_OLDEST = 105  # years; a birth date of two digits does not make anybody older
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ def read_birth_date(doc: Doc, reference: date | None) -> BirthDate | None:
         years = _years_turned(lead)
         if years is not None:
             found = _before(written, years)
-        elif _BORN.search(lead):
+        elif _BORN.search(lead) or _IS_BIRTH.match(text, written.end):
             found = _born(written, reference)
     return found
 
@@ -91,6 +99,6 @@ def _born(written: WrittenDate, reference: date | None) -> BirthDate | None:
         ).as_day()
         if not is_past or (reference is None and day.year % 100 > 30):
             day = century_ago
-        elif day.year % 100 < 40:
+        elif reference is not None and reference.year - day.year + 100 <= _OLDEST:
             doubt = "the century of the birth date was not said"
     return BirthDate(written.start, written.end, day, doubt, why)

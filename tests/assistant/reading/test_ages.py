@@ -21,6 +21,23 @@ def told(message: str, pending: str | None = None) -> list[str]:
 AGES = {
     "17 and a half years old, sarcoma of the calf": 17,
     "18 y 2 mo old with ALL": 18,
+    "a 16 10/12 y/o girl": 16,
+    "14 3/12 years": 14,
+    "15y7m M, sarcoma of the calf": 15,
+    "8 yr 3 mo boy": 8,
+    "16 y 4 m old": 16,
+    "a gentleman of 66, liposarcoma": 66,
+    "I am 52 and otherwise healthy": 52,
+    "I'm 47, with a sarcoma of the thigh": 47,
+    "Patient age colon sixteen period": 16,
+    "19 yo who at age 4 had Wilms tumor": 19,
+    "She is 16 but looks older": 16,
+    "2009-05-06 is his birth date; sarcoma": 17,
+    "05/06/2009 (DOB), service 9/1/2026": 17,
+    "05/06/2009 was the patient's date of birth": 17,
+    "his birthday's 5/6/2009": 17,
+    "DOB (5/6/2009)": 17,
+    "still 17, sarcoma of the calf": 17,
     "12 years and 11 months old": 12,
     "turned 18 last month, Ewing sarcoma": 18,
     "testicular seminoma, para-aortic nodes, 33": 33,
@@ -104,7 +121,8 @@ UNCLEAR = {
         "46 ? two different ages were given",
         "64 ? two different ages were given",
     ],
-    "DOB 10/2/08": ["17 ? the century of the birth date was not said"],
+    "DOB 10/2/08": ["17"],
+    "DOB 10/2/24": ["1 ? the century of the birth date was not said"],
     "DOB 10/2/2030": ["not: the birth date does not fit the date of service"],
 }
 
@@ -157,3 +175,16 @@ def test_the_eighteenth_birthday_is_eighteen() -> None:
     assert full_years(birth, date(2026, 10, 2)) == 18
     assert full_years(date(2008, 2, 29), date(2026, 2, 28)) == 17
     assert full_years(date(2008, 2, 29), date(2026, 3, 1)) == 18
+
+
+def test_an_age_is_doubtful_where_the_next_birthday_is_near_and_the_service_is_not_now() -> None:
+    doubtful = ["17 ? the next birthday was said to be near"]
+    assert told("She is 17, turns 18 next week, and radiation begins in three weeks") == doubtful
+    assert told("17-year-old who will be 18 soon") == doubtful
+    assert told("He is 17 and turns 18 next week; treatment starts tomorrow") == ["17"]
+
+
+def test_the_label_of_the_next_date_is_none_of_the_one_before() -> None:
+    read = read_age(tokenize("DOS 9/1/2026, DOB 5/6/2009"), DAY, None)
+    assert read.birth_date == date(2009, 5, 6)
+    assert told("DOS 9/1/2026 - DOB: 5/6/2009") == ["17"]
