@@ -71,11 +71,11 @@ def read_age(doc: Doc, date_of_service: date | None, pending: str | None) -> Age
         ages = [age for age in ages if not age.is_apart]
     if not ages and pending == FACT:
         ages = _as_answer(words_of(text, 0, len(text)))
+    ages = [_before_birthday(text, age) for age in ages]
     if birth is not None and birth.day is None:
         ages.append(Age(0, birth.start, birth.end, why=birth.why))
     elif birth is not None and birth.day is not None and date_of_service is not None:
         ages.append(_from_birth(birth, birth.day, date_of_service))
-    ages = [_before_birthday(text, age) for age in ages]
     taken = _agreed([age for age in ages if not age.why])
     untaken = [age for age in ages if age.why and not taken]
     return AgeRead(

@@ -91,10 +91,12 @@ def _in_pairs(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Boun
             continue
         high, low = pieces[first], pieces[second]
         rises = isinstance(high, Amount) and isinstance(low, Amount) and high.high < low.low
+        after = pieces[second + 1] if second + 1 < len(pieces) else None
         near = [_name(p) for p in pieces[second + 1 : second + 4] if is_plan(p)]
         behind = [_name(p) for p in pieces[second + 1 : second + 9] if is_plan(p)]
         doubt = "the share would rise from 3D to IMRT" if rises else ""
-        if behind[:2] == ["imrt", "three_d"]:
+        is_listed = isinstance(after, Token) and after.kind == "open"
+        if is_listed and behind[:2] == ["imrt", "three_d"]:
             doubt = "the plans were named the other way round"
         elif near[:1] not in ([], ["imrt"]) and behind[:2] != ["three_d", "imrt"]:
             doubt = "one plan was named for both figures"
