@@ -66,6 +66,14 @@ _NOT = re.compile(r"\b(?:not|isn't|wasn't)\s+(?:on\s+|the\s+)*$", re.IGNORECASE)
 _REACH = 120  # characters of a clause in which a date looks for its cue
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = re.compile(r"[.;\n](?:\s|$)")
+_JOINERS = frozenset(
+    "and or then again also to through thru until till on the from no not but sorry i mean meant "
+    "correction actually rather make that should be read oops wait was is of".split()
+)
+
+
 class Role(Enum):
     """What happened on a date: the service, its last day, or something else."""
 
@@ -89,11 +97,15 @@ class Told:
     why: str = ""
 
 
-def role_of(text: str, bounds: Sequence[tuple[int, int]], told: Told) -> Role:
+def role_of(
+    text: str, bounds: Sequence[tuple[int, int]], told: Told, before: Told | None = None
+) -> Role:
     """Whether the words nearest to a date speak of the service, of its end or something else.
 
-    `bounds` are the clauses of the text.
+    `bounds` are the clauses of the text, `before` is the date before this one.
     """
+    if before is not None and _has_own_event(text, before, told):
+        bounds = [*bounds, (before.end, told.end)][::-1]
     if told.form == "ahead" and not _STARTS.search(text, 0, told.start):
         return Role.OTHER
     if told.form == "ago" and not _GIVEN_BEFORE.search(text):
@@ -112,6 +124,14 @@ def is_of_something_else(text: str, left: int, start: int) -> bool:
 def names_service(text: str, start: int) -> bool:
     """Whether "date of service" or the like stands right before a date."""
     return bool(_NAMED_SERVICE.search(text[:start][-40:]))
+
+
+def _has_own_event(text: str, before: Told, told: Told) -> bool:
+    """Whether a date has words of its own behind a comma: "treated 4/8/2025, PSA on 9/1/2025"."""
+    between = text[before.end : told.start]
+    is_next = between.lstrip(" )").startswith(",") and not _ENDS.search(between)
+    words = {word.lower() for word in _WORD.findall(between)}
+    return is_next and bool(words - _JOINERS)
 
 
 def _is_end(text: str, bounds: Sequence[tuple[int, int]], told: Told) -> bool:

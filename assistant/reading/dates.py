@@ -56,8 +56,8 @@ def read_date_of_service(doc: Doc, today: date) -> DatesRead:
     text, bounds = doc.text, [(c.start_char, c.end_char) for c in clauses(doc)]
     all_told = _all_told(text, today)
     found = []
-    for told in all_told:
-        role = Role.SERVICE if _is_all(text, told) else role_of(text, bounds, told)
+    for before, told in zip([None, *all_told], all_told, strict=False):
+        role = Role.SERVICE if _is_all(text, told) else role_of(text, bounds, told, before)
         if role is Role.SERVICE:
             found.append(told)
         elif role is Role.END and told.since is not None:

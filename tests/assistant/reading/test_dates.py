@@ -62,6 +62,8 @@ DATES = {
     "prior RT on 3/4/2014 with 50 Gy; IMRT starting 5/6/2025": "2025-05-06",
     "Resection 1/2/2025. IMRT 3/4/2025.": "2025-03-04",
     "Simulation 1/5/2026, first fraction 1/15/2026": "2026-01-15",
+    "Treated on 4/8/2025, PSA check 9/1/2025": "2025-04-08",
+    "IMRT began 2025-03-03, wound check on 2025-07-07, last visit 2025-09-09": "2025-03-03",
     "Last fraction 7/1/2019, first fraction 5/28/2019": "2019-05-28",
 }
 
