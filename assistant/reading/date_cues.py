@@ -68,9 +68,10 @@ _REACH = 120  # characters of a clause in which a date looks for its cue
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.;\n](?:\s|$)")
-_JOINERS = frozenset(
-    "and or then again also to through thru until till on the from no not but sorry i mean meant "
-    "correction actually rather make that should be read oops wait was is of".split()
+_JOINERS = re.compile(
+    r"(?:and|or|then|again|also|to|through|thru|until|till|on|the|from|no|not|but|sorry|i|mean|"
+    r"meant|correction|actually|rather|make|that|should|be|read|oops|wait|was|is|of)",
+    re.IGNORECASE,
 )
 
 
@@ -130,8 +131,8 @@ def _has_own_event(text: str, before: Told, told: Told) -> bool:
     """Whether a date has words of its own behind a comma: "treated 4/8/2025, PSA on 9/1/2025"."""
     between = text[before.end : told.start]
     is_next = between.lstrip(" )").startswith(",") and not _ENDS.search(between)
-    words = {word.lower() for word in _WORD.findall(between)}
-    return is_next and bool(words - _JOINERS)
+    has_own = any(_JOINERS.fullmatch(word) is None for word in _WORD.findall(between))
+    return is_next and has_own
 
 
 def _is_end(text: str, bounds: Sequence[tuple[int, int]], told: Told) -> bool:
