@@ -16,6 +16,38 @@ _NO = frozenset(
 _UNKNOWN = frozenset(("unknown", "unsure", "unclear", "unk", "dunno", "idk"))
 _LABEL_MARKS = frozenset((":", "-", "=", "–", "—", "?"))
 _MINUS = frozenset(("-", "–", "−", "neg", "negative", "no", "none"))
+_TAKES_BACK = frozenset(("none", "nil", "0", "zero", "neg", "negative", "absent", "never"))
+_CELL_MARKS = frozenset((",", ";", "|", ".", "/", "\t", "\n"))
+_CELL = 4  # words of a cell before the one that takes them back
+_SAYS = frozenset(
+    (
+        "is",
+        "was",
+        "are",
+        "were",
+        "margin",
+        "margins",
+        "node",
+        "nodes",
+        "of",
+        "has",
+        "if",
+        "ecog",
+        "kps",
+        "ps",
+        "day",
+        "grade",
+        "stage",
+        ":",
+        "=",
+        "said",
+        "or",
+        "triple",
+        "er",
+        "pr",
+        "her2",
+    )
+)
 _BEFORE_MINUS = 3  # words that "(-)" answers
 
 
@@ -24,6 +56,7 @@ def self_answered(doc: Doc) -> Iterator[Scope]:
     yield from _asked(doc)
     yield from _labelled(doc)
     yield from _marked(doc)
+    yield from _celled(doc)
 
 
 def _asked(doc: Doc) -> Iterator[Scope]:
@@ -78,3 +111,23 @@ def _marked(doc: Doc) -> Iterator[Scope]:
             start = max(token.sent.start, token.i - 1 - _BEFORE_MINUS)
             cue = doc[token.i - 1 : token.i + 2]
             yield scope_of("negated", cue, doc[start : token.i - 1])
+
+
+def _celled(doc: Doc) -> Iterator[Scope]:
+    """The last word of a cell or item that takes back the rest of it: "prior RT none", "mets 0"."""
+    for token in doc:
+        if token.lower_ not in _TAKES_BACK or not _ends_cell(token):
+            continue
+        start = token.i
+        while start > token.sent.start and doc[start - 1].text not in _CELL_MARKS:
+            start -= 1
+        words = doc[start : token.i]
+        if 0 < len(words) <= _CELL and all(word.lower_ not in _SAYS for word in words):
+            yield scope_of("negated", doc[token.i : token.i + 1], words)
+
+
+def _ends_cell(token: Token) -> bool:
+    if token.i + 1 == len(token.doc):
+        return True
+    following = token.nbor()
+    return following.text in _CELL_MARKS or (following.is_space and "\n" in following.text)
