@@ -26,6 +26,7 @@ _LEUKEMIA = frozenset({TumorType.LEUKEMIA})
 _PARTS = ("type", "site", "origin")
 _NAMED_IN_DOUBT = 3
 _NOW_REACH = 12  # words between "now" and the disease that it is said of
+_CURRENT = frozenset({"current", "currently", "now", "today"})
 _LISTING = frozenset({"and", "&", "plus"})
 _NOT_OF_DISEASE = frozenset({",", ".", ";", ")", "patient", "pt", "member", "consult", "referral"})
 
@@ -95,12 +96,19 @@ def _without_implied(cases: Sequence[Case]) -> list[Case]:
 def _without_side_findings(cases: Sequence[Case], targets: Sequence[Spotted]) -> list[Case]:
     """A benign tumor or no tumor beside a malignant one counts only where it is irradiated.
 
-    So does leukemia beside a solid tumor.
+    So do leukemia beside a solid tumor, and a questionable "lesion" beside a cancer.
     """
+    if any(case.type in _SERIOUS and "type" not in case.doubts for case in cases):
+        cases = [case for case in cases if not _is_vague(case) or is_target(case, targets)]
     for side, main in ((_SIDE, _SERIOUS), (_LEUKEMIA, _SERIOUS - _LEUKEMIA)):
         if any(case.type in main for case in cases):
             cases = [case for case in cases if case.type not in side or is_target(case, targets)]
     return list(cases)
+
+
+def _is_vague(case: Case) -> bool:
+    """Whether a case is a mass of which not even that is certain."""
+    return case.type is TumorType.TUMOR and "type" in case.doubts
 
 
 def _without_sources(cases: Sequence[Case]) -> list[Case]:
@@ -141,6 +149,9 @@ def _is_marked_now(message: Message, case: Case) -> bool:
     own = (case.words, case.site_words)
     ranges = (case.site_words, case.origin_words) if case.is_secondary else own
     i = start = min(words[0] for words in ranges if words)
+    end = max(words[1] for words in ranges if words)
+    if message.word(end) in _CURRENT and message.same_sentence(end, start):
+        return True
     is_listed = False
     while message.same_sentence(i - 1, start) and start - i < _NOW_REACH:
         i -= 1
@@ -164,4 +175,5 @@ def _undecided(message: Message, pool: Sequence[Case]) -> Case:
         f"“{message.text[words[first].start : words[last - 1].end]}”"
         for first, last in dict.fromkeys(case.words for case in pool[:_NAMED_IN_DOUBT])
     )
-    return pool[0].doubting(_PARTS, f"several diagnoses are named ({names}); which is irradiated?")
+    first = next((case for case in pool if case.site), pool[0])
+    return first.doubting(_PARTS, f"several diagnoses are named ({names}); which is irradiated?")

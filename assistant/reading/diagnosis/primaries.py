@@ -88,7 +88,7 @@ def primary(said: Said, links: Links, term: Spotted) -> Case | None:
     if lesion.site:
         return _composed(said, term, lesion, ())
     linked = [*before, *after] or places_before(said.message, term, across_marks=True)
-    linked = linked or loose_places(said.message, term, links.owned())
+    linked = linked or loose_places(said.message, term, [*links.owned(), *said.denied_places])
     if linked or lesion.usual_site:
         return _composed(said, term, lesion, linked)
     near = near_places(said.message, term)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.reading.assertion import Assertion, Assertions
 from assistant.reading.diagnosis.around import next_term, previous_term
@@ -31,6 +32,12 @@ class Said:
         """The terms of a kind that count, in order."""
         return [term for term in self.message.terms if term.kind is kind and self.counts(term)]
 
+    @cached_property
+    def denied_places(self) -> list[Spotted]:
+        """Places that are negated or a relative's: no disease of the patient stands there."""
+        places = (term for term in self.message.terms if term.kind is Kind.PLACE)
+        return [place for place in places if not self.counts(place)]
+
     def counts(self, term: Spotted) -> bool:
         """Whether a term is affirmed of this patient, now or in the past."""
         meant = self.how(term)
@@ -42,11 +49,17 @@ class Said:
 
     def is_superseded(self, term: Spotted) -> bool:
         """Whether a later opinion, itself affirmed, replaced the one that named this disease."""
-        later = later_opinion(self.message, term)
+        later = self._later_opinions.get(term.start)
         if later is None or self.is_superseded(later):
             return later is not None
         meant = self.how(later)
         return not (meant.negated or meant.family or meant.historical or meant.possible)
+
+    @cached_property
+    def _later_opinions(self) -> dict[int, Spotted]:
+        """The disease of a later opinion by the first word of that of an earlier one."""
+        found = ((term.start, later_opinion(self.message, term)) for term in self.message.terms)
+        return {start: later for start, later in found if later}
 
     def how(self, term: Spotted) -> Assertion:
         """How the words of a term are meant."""

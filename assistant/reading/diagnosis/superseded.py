@@ -23,7 +23,7 @@ def later_opinion(message: Message, term: Spotted) -> Spotted | None:
     for i in range(term.end, len(message.words)):
         if message.words[i].sentence > sentence + _SENTENCES:
             return None
-        if any(_stands_at(message, i, phrase) for phrase in _phrases("later_opinion")):
+        if _stands_at(message, i, "later_opinion"):
             return _disease_behind(message, i)
     return None
 
@@ -35,12 +35,12 @@ def _disease_behind(message: Message, i: int) -> Spotted | None:
 
 
 def _is_earlier_opinion(message: Message, term: Spotted) -> bool:
-    if any(_stands_at(message, term.end, phrase) for phrase in _phrases("earlier_opinion_behind")):
+    if _stands_at(message, term.end, "earlier_opinion_behind"):
         return True
     for i in range(term.start - 1, term.start - 1 - _BEFORE, -1):
         if not message.same_sentence(i, term.start):
             return False
-        if any(_stands_at(message, i, phrase) for phrase in _phrases("earlier_opinion")):
+        if _stands_at(message, i, "earlier_opinion"):
             return True
         other = message.term_at(i)
         is_listed = message.word(other.end) in _LISTING if other else False
@@ -49,10 +49,19 @@ def _is_earlier_opinion(message: Message, term: Spotted) -> bool:
     return False
 
 
-def _stands_at(message: Message, i: int, phrase: tuple[str, ...]) -> bool:
-    return all(message.word(i + k) == word for k, word in enumerate(phrase))
+def _stands_at(message: Message, i: int, name: str) -> bool:
+    """Whether one of the cue's phrases begins at word `i`."""
+    return any(
+        all(message.word(i + k) == word for k, word in enumerate(phrase))
+        for phrase in _phrases(name).get(message.word(i), ())
+    )
 
 
 @cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(as_spotted(phrase) for phrase in cue_data()[name]["phrases"])
+def _phrases(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a cue by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for text in cue_data()[name]["phrases"]:
+        words = as_spotted(text)
+        found.setdefault(words[0], []).append(words)
+    return found

@@ -40,6 +40,9 @@ REPLACED = {
     "The calf mass was called a hematoma, excision showed angiosarcoma": (
         "soft_tissue_sarcoma lower_leg primary"
     ),
+    "Clinically a lymphoma, microscopically a chordoma of the sacrum": (
+        "bone_sarcoma pelvic_bone primary"
+    ),
     "Believed to be an osteosarcoma. Biopsy revealed metastatic thyroid cancer in the femur.": (
         "cancer thigh secondary"
     ),

@@ -43,6 +43,7 @@ def test_a_mark_that_asks_doubts_nothing(message: str) -> None:
         ("histology was compatible with thymoma", Certainty.SURE),
         ("MRI consistent with chordoma of the sacrum", Certainty.DOUBTFUL),
         ("biopsy pending, CT compatible with thymoma", Certainty.DOUBTFUL),
+        ("core biopsy not diagnostic of thymoma", Certainty.DOUBTFUL),
         ("imaging favors a chordoma of the sacrum", Certainty.DOUBTFUL),
         ("we favor IMRT for this chordoma of the sacrum", Certainty.SURE),
         ("high grade sarcoma of the thigh, favor leiomyosarcoma", Certainty.SURE),
