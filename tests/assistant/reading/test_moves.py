@@ -93,3 +93,10 @@ def test_a_supposition_stands_behind_its_if() -> None:
     move = read_move(tokenize("would it change if she was 17?"))
 
     assert without_cue("would it change if she was 17?", move.supposing).strip() == "she was 17?"
+
+
+@pytest.mark.parametrize(
+    "message", ["presumed bladder cancer, 80M", "We assumed a renal primary, it is a thymoma"]
+)
+def test_what_others_presumed_supposes_nothing(message: str) -> None:
+    assert read_move(tokenize(message)).move is Move.CONTINUE
