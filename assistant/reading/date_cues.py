@@ -10,7 +10,7 @@ from enum import Enum
 
 _NAMED = r"date of service|dates of service|service dates?|d\.?o\.?s\b\.?|date of treatment"
 _SERVICE = re.compile(
-    rf"\b(?:{_NAMED}|first (?:fraction|treatment|session|day)|treatments?|treated|treat|"
+    rf"\b(?:{_NAMED}|first (?:fraction|treatment|session|day)|treatments?|tx|treated|treat|"
     r"(?:will |to |is |are |was |be )?(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|begun)|"
     r"given|delivered|delivery|administered|performed|rendered|scheduled|planned for|"
     r"imrt|vmat|fractions?|services?|radiotherapy|radiation|rt)\b",
@@ -49,6 +49,10 @@ _IMRT_IN = re.compile(
     r" (?:in|during) $",
     re.IGNORECASE,
 )
+_RADIATION_IN = re.compile(
+    r"\b(?:treated|treatment|radiation|radiotherapy|services?)(?: \w+)? (?:in|during) $",
+    re.IGNORECASE,
+)
 _HISTORY_DOSE = re.compile(r"\d\s*c?gy\b.{0,40}\b(?:to the|same|in|on)\b", re.IGNORECASE)
 _INSTEAD = re.compile(
     r"\bnot\s+(?:on\s+)?(?:the\s+)?[\w/ ,.-]{6,20}?\s*,?\s*but\s+(?:on\s+)?$", re.IGNORECASE
@@ -60,7 +64,9 @@ _AT_ANY_TIME = re.compile(
 )
 _LATER = re.compile(r"^\s*,?\s*(?:and|or) (?:later|after|thereafter)\b", re.IGNORECASE)
 _IN = re.compile(
-    r"\b(?:in|of|for|from|starting|beginning|early|mid|late|service:?|dos:?)\s*$", re.IGNORECASE
+    r"\b(?:in|of|for|from|starting|beginning|early|mid|late|service:?|dos:?|treated|"
+    r"given|delivered|started|began)\s*$",
+    re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|isn't|wasn't)\s+(?:on\s+|the\s+)*$", re.IGNORECASE)
 _REACH = 120  # characters of a clause in which a date looks for its cue
@@ -156,7 +162,8 @@ def _is_service(text: str, bounds: Sequence[tuple[int, int]], told: Told) -> boo
     is_question = told.form in {"month", "year"} and text[right : right + 1] == "?"
     named = bool(_NAMED_SERVICE.search(text, left, start))
     if _NOT.search(text, left, start) or is_year or is_question:
-        return is_year and (named or bool(_IMRT_IN.search(text, left, start)))
+        is_claimed = _GIVEN_BEFORE.search(text) and _RADIATION_IN.search(text, left, start)
+        return is_year and bool(named or is_claimed or _IMRT_IN.search(text, left, start))
     is_open = _AT_ANY_TIME.search(text, left, start) or _LATER.search(text[end : end + 30])
     is_loose = told.form == "month" and not _IN.search(text, left, start)
     if is_open or is_loose or _HISTORY_DOSE.search(text, left, start):

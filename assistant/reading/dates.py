@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -69,7 +70,7 @@ def read_date_of_service(doc: Doc, today: date) -> DatesRead:
 
 def _all_told(text: str, today: date) -> list[Told]:
     """Every date and span of the text in order, "from ... to ..." as one."""
-    written = [_as_told(text, each, today) for each in written_dates(text)]
+    written = [_as_told(text, each, today) for each in _with_years(text, written_dates(text))]
     spans = [
         Told(s.start, s.end, s.form, s.since, s.before, "" if s.is_day else _why_no_day(None))
         for s in time_spans(text, today)
@@ -80,9 +81,20 @@ def _all_told(text: str, today: date) -> list[Told]:
     for told in sorted([*written, *spans], key=lambda each: each.start):
         first = found[-1] if found else None
         if first is not None and _runs_to(text, first, told):
-            found[-1] = replace(first, end=told.end, before=told.before, why=_SEVERAL_DAYS)
+            found[-1] = Told(first.start, told.end, "day", first.since, told.before, _SEVERAL_DAYS)
         else:
             found.append(told)
+    return found
+
+
+def _with_years(text: str, written: list[WrittenDate]) -> list[WrittenDate]:
+    """The dates, the first of "4/7 - 5/16/2025" in the year of the second."""
+    found = list(written)
+    for i, (first, second) in enumerate(pairwise(written)):
+        is_through = _THROUGH.fullmatch(text, first.end, second.start) is not None
+        if first.year is None and second.is_whole and is_through:
+            is_later = (first.month or 0, first.day or 0) > (second.month or 0, second.day or 0)
+            found[i] = replace(first, year=(second.year or 0) - is_later)
     return found
 
 
