@@ -17,6 +17,7 @@ from assistant.reading.mentions import Evidence
 
 _WORD = re.compile(
     r"(?<![\w'.@/-])[A-Za-z]{3,}(?![\w@/]|'[a-z]|-[a-z])|(?<![\w'@.])[A-Za-z]{5,}(?![\w@'])"
+    r"|(?<![\w'.@/-])b4(?![\w@/-])"
 )
 _TITLED = re.compile(r"\b(?:dr|mr|mrs|ms|miss|prof|doctor|nurse|named?|called)\.? $", re.IGNORECASE)
 Found = TypeVar("Found")

@@ -69,6 +69,7 @@ def test_a_word_that_could_be_cut_in_two_places_stays_whole() -> None:
         ("diagnosis colon ureteral cancer comma age 70", "diagnosis: ureteral cancer, age 70"),
         ("a billing period of 60 days", "a billing period of 60 days"),
         ("units within a 60-day period", "units within a 60-day period"),
+        ("rads b4 surgery", "rads before surgery"),
         ("i m r t for a g b m", "imrt for a gbm"),
         ("criteria A B C", "criteria A B C"),
     ],
