@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import random
-import re
 
-from evals.rewording.sentences import ended, sentences_of
+from evals.rewording.sentences import ANSWERS, ended, sentences_of
 
 _SMALL_TALK = (
     "Thank you for looking into it.",
@@ -61,9 +60,6 @@ _FRAMES = (
     ("", " Please advise."),
     ("Hi, ", " Let me know, thank you!"),
 )
-_ANSWERS = re.compile(
-    r"(?:yes|no|yep|yeah|nope|not|correct|right|none|both|neither)\b", re.IGNORECASE
-)
 _FEWEST_WORDS = 5  # a bare answer stays one
 
 
@@ -82,6 +78,8 @@ def with_polite_frame(turn: str, draw: random.Random) -> str:
     if len(turn.split()) < _FEWEST_WORDS:
         return turn
     before, after = draw.choice(_FRAMES)
+    if ANSWERS.match(turn):
+        before = ""
     return f"{before}{ended(turn)}{after}"
 
 
@@ -89,7 +87,7 @@ def _with(aside: str, turn: str, draw: random.Random) -> str:
     if len(turn.split()) < _FEWEST_WORDS:
         return turn
     sentences = sentences_of(turn)
-    places = [at for at, one in enumerate(sentences) if not _ANSWERS.match(one)]
+    places = [at for at, one in enumerate(sentences) if not ANSWERS.match(one)]
     at = draw.choice([*places, len(sentences)])
     around = [*sentences[:at], aside, *sentences[at:]]
     return " ".join([*map(ended, around[:-1]), around[-1]])

@@ -6,7 +6,7 @@ import random
 import re
 import textwrap
 
-from evals.rewording.sentences import ended, sentences_of
+from evals.rewording.sentences import ended, has_an_answer, sentences_of
 
 _NEGATES = re.compile(
     r"\b(no|not|non|never|without|w/o|denies|denied|neither|nor|none|negative|declined|n't)\b|n't",
@@ -45,7 +45,8 @@ def on_one_line(turn: str, draw: random.Random) -> str:  # noqa: ARG001
 
 def on_many_lines(turn: str, draw: random.Random) -> str:
     """A new line, or an empty one, after each sentence."""
-    return draw.choice(("\n", "\n\n", "\r\n")).join(sentences_of(turn))
+    sentences = sentences_of(turn)
+    return turn if has_an_answer(sentences) else draw.choice(("\n", "\n\n", "\r\n")).join(sentences)
 
 
 def folded(turn: str, draw: random.Random) -> str:  # noqa: ARG001
@@ -80,7 +81,7 @@ def without_apostrophes(turn: str, draw: random.Random) -> str:  # noqa: ARG001
 def as_bullets(turn: str, draw: random.Random) -> str:
     """Each sentence an item of a list."""
     sentences = sentences_of(turn)
-    if len(sentences) < 2:
+    if len(sentences) < 2 or has_an_answer(sentences):
         return turn
     shape = draw.choice(("- ", "• ", "* ", "1"))
     heads = [f"{at}. " if shape == "1" else shape for at in range(1, len(sentences) + 1)]

@@ -29,3 +29,14 @@ def ended(sentence: str) -> str:
     """The sentence with a mark at its end."""
     stripped = sentence.rstrip()
     return stripped if stripped[-1:] in ".?!:;" else f"{stripped}."
+
+
+ANSWERS = re.compile(
+    r"(?:yes|no|yep|yeah|nope|not|correct|right|none|both|neither)\b", re.IGNORECASE
+)
+"""How a direct answer begins: it belongs to the question before it."""
+
+
+def has_an_answer(sentences: list[str]) -> bool:
+    """Whether a sentence behind the first answers another."""
+    return any(ANSWERS.match(one) for one in sentences[1:])

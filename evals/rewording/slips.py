@@ -80,7 +80,7 @@ def with_a_space_missing(turn: str, draw: random.Random) -> str:
     pairs = [
         found.end(1)
         for found in re.finditer(r"(?=\b([a-z]{4,}) ([a-z]{4,})\b)", turn)
-        if not {found[1], found[2]} & _SPARED
+        if not {found[1], found[2]} & _SPARED and {found[1], found[2]} <= true_words()
     ]
     if not pairs:
         return turn
@@ -116,6 +116,8 @@ def _places(turn: str) -> list[tuple[int, int]]:
 def _at_one(turn: str, draw: random.Random, places: list[tuple[int, int]], slip: Slip) -> str:
     """The turn with a slip in one of these words that makes no true word, if there is any."""
     for start, end in draw.sample(places, len(places)):
+        if turn[start:end].lower() not in true_words():
+            continue  # one slip a word
         for _ in range(4):
             made = slip(turn[start:end], draw)
             if made.lower() not in true_words() and made != turn[start:end]:

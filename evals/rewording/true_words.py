@@ -11,6 +11,7 @@ from retriever.corpus import Corpus
 from terminology.spelling import known_words
 
 _WORD = re.compile(r"[a-z]+")
+_MISSPELT = "said-in-haste"
 _SETS = Path(__file__).parents[1] / "conversations"
 
 
@@ -18,6 +19,7 @@ _SETS = Path(__file__).parents[1] / "conversations"
 def true_words() -> frozenset[str]:
     """The words of the documents, of the terminology and of the conversations as written."""
     documents = (document.text for document in Corpus.load().documents.values())
-    turns = (turn for each in own_sets(_SETS) for one in each.conversations for turn in one.turns)
+    sets = (each for each in own_sets(_SETS) if each.name != _MISSPELT)
+    turns = (turn for each in sets for one in each.conversations for turn in one.turns)
     written = (word for text in (*documents, *turns) for word in _WORD.findall(text.lower()))
     return frozenset(written) | known_words()
