@@ -250,7 +250,8 @@ def _asking(ledger: Ledger, response: Response, question: str) -> Ledger:
         return ledger
     if response.draft.kind is not AnswerKind.CASE:
         waiting = question if response.draft.asks_payer else ""
-        return replace(ledger, open_question=waiting, last_look_up=question)
+        is_held = response.draft.kind is AnswerKind.LOOKUP or not ledger.entries
+        return replace(ledger, open_question=waiting, last_look_up=question if is_held else "")
     return replace(
         ledger,
         date_of_service=response.day or ledger.date_of_service,
