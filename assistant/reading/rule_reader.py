@@ -72,7 +72,7 @@ class RuleReader:
             *doubted_where_guessed((*age.facts, *shares.facts), assertions),
             *of_treated(statements, doc, diagnosis.named),
         ]
-        is_of_case = in_case or bool(payers.payers or codes or shares.facts)
+        is_of_case = in_case or bool(known.facts or payers.payers or codes or shares.facts)
         facts = grounded(facts, doc, is_of_case=is_of_case)
         if not move.is_correction:
             facts = doubted_where_contradicting(facts)

@@ -74,6 +74,10 @@ _IRREGULAR = {
     "n't": "not",
     "n’t": "not",
     "nt": "not",
+    "note": "note",
+    "notes": "note",
+    "noted": "note",
+    "boss": "boss",
 }
 
 

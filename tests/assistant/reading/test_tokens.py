@@ -92,3 +92,8 @@ def test_threads_read_alike() -> None:
     with ThreadPoolExecutor(8) as pool:
         read = list(pool.map(lambda m: [t.text for t in tokenize(m)], messages))
     assert read == [[t.text for t in tokenize(m)] for m in messages]
+
+
+@pytest.mark.parametrize(("word", "other"), [("note", "not"), ("noted", "not"), ("boss", "bos")])
+def test_a_word_is_no_other_word_for_want_of_its_ending(word: str, other: str) -> None:
+    assert normal_form(word) != normal_form(other)
