@@ -11,11 +11,14 @@ from assistant.reading.diagnosis.linking import places_before
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, Spotted
 from assistant.reading.diagnosis.words import cues
-from rules.tumors import TumorType
+from rules.tumors import NEURAXIS, TumorSite, TumorType
 from terminology.composing import main_place
 from terminology.entries import Tissue
 
 _ONWARDS = frozenset({"to", "into"})
+_SEEDED = NEURAXIS | {TumorSite.LIVER, TumorSite.ADRENAL}
+"""Sites that a metastasis is expected in, so that an organ named before it is where it came from."""
+
 _CAUSED_BY = frozenset({"from", "due", "to", "by", "caused", "secondary"})
 
 _MALIGNANT_ONLY = frozenset(
@@ -48,14 +51,29 @@ def spread_of(said: Said, term: Spotted) -> Spread:
     places = places_before(message, term, across_marks=False)
     source = _disease_before(said, places[-1].start if places else term.start)
     after = _what_follows(said, term, term.end)
+    source_place = after.source_place
+    if not source_place and places and _sends_to(places[-1], after.places):
+        source_place, places = places[-1], []
     if not main_place([spot.place for spot in places if spot.place and spot.place.rank]):
         places = [*places, *after.places]
     return Spread(
         term,
         tuple(places),
         source or after.source,
-        after.source_place,
-        is_head=bool(source or after.source or after.source_place),
+        source_place,
+        is_head=bool(source or after.source or source_place),
+    )
+
+
+def _sends_to(organ: Spotted, places: Sequence[Spotted]) -> bool:
+    """Whether an organ before the word is the primary's: "lung metastasis in the femur"."""
+    home = organ.place
+    if home is None or home.tissue is not Tissue.ORGAN or home.site in _SEEDED:
+        return False
+    return any(
+        spot.place.site in _SEEDED or spot.place.tissue is Tissue.BONE
+        for spot in places
+        if spot.place and spot.place.site != home.site
     )
 
 
