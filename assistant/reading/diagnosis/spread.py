@@ -17,7 +17,7 @@ from terminology.entries import Tissue
 
 _ONWARDS = frozenset({"to", "into"})
 _SEEDED = NEURAXIS | {TumorSite.LIVER, TumorSite.ADRENAL}
-"""Sites that a metastasis is expected in, so that an organ named before it is where it came from."""
+"""Sites of metastases: an organ named before a lesion there is where it came from."""
 
 _CAUSED_BY = frozenset({"from", "due", "to", "by", "caused", "secondary"})
 
