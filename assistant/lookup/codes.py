@@ -117,7 +117,10 @@ def _headline(
     by_status: dict[CodeStatus, list[str]] = {}
     for finding in findings:
         by_status.setdefault(finding.status, []).append(finding.code)
-    parts = [f"{listed(codes)} {SAYS[status]}" for status, codes in by_status.items()]
+    parts = [
+        f"{listed(codes)} {'is' if len(codes) == 1 else 'are'} {SAYS[status]}"
+        for status, codes in by_status.items()
+    ]
     headline = f"{payer}: {'; '.join(parts)}."
     return (
         headline

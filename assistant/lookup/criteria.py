@@ -136,7 +136,7 @@ def _headline(asked: Asked, sources: tuple[Source, ...], lines: Sequence[Line]) 
     if not part or len(labels) > FEW or not labels:
         return f"These are the criteria of {payer}{part}, {_since(sources[0])}."
     if not any(holds(cite.quote, about) for cite in cites):
-        return f"{payer} has no item for “{about}”; {labels[0]} comes nearest."
+        return f"{payer}: {listed(labels)} {'bears' if len(labels) == 1 else 'bear'} on “{about}”."
     return f"{payer}: {listed(labels)} {'speaks' if len(labels) == 1 else 'speak'} of “{about}”."
 
 

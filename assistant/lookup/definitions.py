@@ -13,8 +13,8 @@ from assistant.lookup.passages import passages
 from retriever.passages import Passage, Role
 
 _SAYS_WHAT = re.compile(r"\b(?:is|are)\s+(?:an?|the)\b")
-_IS_CLOSED = re.compile(r"[.;][⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-"""A heading is not closed; a sentence or item is, be it with a reference mark."""
+_IS_CLOSED = re.compile(r"(?:[.;)][⁰¹²³⁴⁵⁶⁷⁸⁹]*|\bAND|\bOR)$")
+"""A heading is not closed; a sentence or item is, by a mark or the word that joins the next."""
 _SUBJECT_LENGTH = 60
 _ROLES = (Role.BACKGROUND, Role.GUIDELINE, Role.CRITERIA, Role.CODING)
 

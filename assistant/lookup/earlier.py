@@ -10,7 +10,8 @@ from assistant.lookup.asked import Asked, Source
 from retriever.passages import Role
 
 _EARLIER = re.compile(
-    r"\b(?:before (?:it|they|that|this|the change|these|those)\b|used to\b|original(?:ly)?\b|"
+    r"\b(?:before\W*$|before (?:it|they|that|this|the change|these|those)\b|"
+    r"used to\b|original(?:ly)?\b|"
     r"(?:previous|former)(?:ly)?\b|prior (?:criteria|criterion|version|wording|threshold|text)|"
     r"(?:old|older|earlier|superseded|past|outdated) (?:\w+ ){0,2}?"
     r"(?:criteri\w+|version|wording|threshold|text|rule|value|percent\w*|number|limit)s?\b|"

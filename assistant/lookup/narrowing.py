@@ -56,11 +56,12 @@ def labelled_exactly(sources: tuple[Source, ...], question: Question) -> tuple[S
 
 def _on(every: Sequence[Criterion], part: Focus) -> list[Criterion]:
     """Items that hold the user's word; where a heading does, all items under it as well."""
-    headings = [each for each in every if part.seeks(each.words)]
-    under = [e for e in every if any(e.label.startswith(f"{h.label}.") for h in headings)]
+    sought = [each for each in every if part.seeks(each.words)]
+    under = [e for e in every if any(e.label.startswith(f"{h.label}.") for h in sought)]
+    headings = [h for h in sought if any(e.label.startswith(f"{h.label}.") for e in under)]
     naming = [each for each in every if holds(each.words, part.said)]
     if any(h in naming for h in headings) or not any(each in naming for each in under):
-        return [each for each in every if each in headings or each in under or each in naming]
+        return [each for each in every if each in sought or each in under or each in naming]
     return [each for each in every if each in naming]
 
 

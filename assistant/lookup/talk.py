@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.wording import listed
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.lookup.asked import Asked
@@ -12,14 +14,27 @@ ASKED_FOR = (
 )
 
 
+_HUMAN = re.compile(r"\b(?:human|person|agent|rep(?:resentative)?|someone|operator|supervisor)\b")
+_KIND = re.compile(r"\b(?:bot|chatbot|chatgpt|robot|ai|computer|machine|program|real)\b")
+_CLOSING = re.compile(r"\b(?:thank\w*|thx|bye|goodbye|cheers)\b")
+_NODDING = re.compile(r"\W*(?:ok|okay|sure|alright|cool|understood|nevermind|never mind|got it)\b")
+
+
 def greeting(asked: Asked) -> Draft:
-    """Says hello, and what can be asked."""
+    """Says hello, what it is, and what can be asked."""
     payers = listed([document.payer.name for document in asked.library.corpus.documents.values()])
     lines = [Line("You can ask me:"), *(Line(item, is_item=True) for item in ASKED_FOR)]
-    if "thank" in asked.message.lower() or "thx" in asked.message.lower():
+    said = asked.message.lower()
+    if _CLOSING.search(said):
         return Draft(AnswerKind.GREETING, None, "You're welcome. Ask me the next one any time.")
+    if _NODDING.match(said):
+        return Draft(AnswerKind.GREETING, None, "All right. Ask me the next one any time.")
     lines.append(Line(f"I hold policies of {payers}. My answers quote them word for word."))
     headline = "Hello! I look up medical policies and check their criteria for a case."
+    if _KIND.search(said):
+        headline = "I am a program, not a person: rules decide, and I quote the policies."
+    elif _HUMAN.search(said):
+        headline = "I can't connect you to a person; I am a program that looks up medical policies."
     return Draft(AnswerKind.GREETING, None, headline, tuple(lines))
 
 

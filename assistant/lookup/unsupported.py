@@ -19,6 +19,13 @@ HEADLINES = {
     Topic.TREATMENT_ADVICE: "I give no advice on treatment or dose; a policy does not say that.",
     Topic.OFF_TOPIC: "That is outside what I do: I answer from payers' medical policies.",
 }
+_IN_FULL = {
+    "proton": "proton therapy",
+    "protons": "proton therapy",
+    "brachy": "brachytherapy",
+    "electron": "electron therapy",
+    "chemo": "chemotherapy",
+}
 WHERE_TO_TURN = {
     Topic.BENEFITS: ("Please refer to the Member's Benefit Booklet",),
     Topic.TREATMENT_ADVICE: (
@@ -48,6 +55,7 @@ def unsupported(asked: Asked) -> Draft:
         notices += [*_marked(source, SUBJECT_TO.get(topic, ())), *source.notices()]
     services = asked.question.services
     named = services[0].text if services and len(services[0].text) <= 60 else "that service"
+    named = _IN_FULL.get(named.lower(), named)
     return Draft(
         AnswerKind.UNSUPPORTED,
         "not_addressed",

@@ -57,6 +57,8 @@ def asks_about_a_thing(folded: Folded) -> bool:
     if len(opening) < 2 or opening[1] == "about":
         return False
     first, second = opening[:2]
+    if first == "<criteria>" and second in {"for", "of", "on", "in", "about"}:
+        return True
     return first in _words("about_things") or (first == "do" and second in _SPOKEN_OF | {"the"})
 
 
@@ -82,7 +84,7 @@ def asked_phrase(folded: Folded) -> str:
             if index - start > best[1] - best[0]:
                 best = (start, index)
             start = index + 1
-    return folded.evidence(*best).text
+    return folded.evidence(*best).text.strip(" -–")
 
 
 def asks_more(folded: Folded, parts: Iterable[str]) -> bool:

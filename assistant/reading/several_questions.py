@@ -41,16 +41,19 @@ def read_questions(  # noqa: PLR0913 what a message was read to hold, part by pa
         return (whole,)
     asked = list(_asked(doc, message, parts))
     if whole.topic is Topic.CASE or (has_case_facts and any(_is_coverage(each) for each in asked)):
-        return _beside_the_case(doc, whole, asked)
+        return _beside_the_case(doc, whole, asked, names_codes=bool(codes))
     own = _merged(doc, [each for each in asked if each.topic not in _ALONE])
     if len(own) > 1:
         return tuple(own)
     return (_in_its_part(whole, own[0]) if own else whole,)
 
 
-def _beside_the_case(doc: Doc, whole: Question, asked: Sequence[Question]) -> tuple[Question, ...]:
+def _beside_the_case(
+    doc: Doc, whole: Question, asked: Sequence[Question], *, names_codes: bool
+) -> tuple[Question, ...]:
     """The case and what is asked beside it; advice on treatment alone is no case."""
-    put = [each for each in asked if each.topic not in _ALONE | _IN_A_CASE]
+    answered = _IN_A_CASE if names_codes else _IN_A_CASE - {Topic.CODES}
+    put = [each for each in asked if each.topic not in _ALONE | answered]
     beside = _merged(doc, put)
     is_advice = bool(beside) and all(each.topic is Topic.TREATMENT_ADVICE for each in beside)
     if is_advice and not whole.asks_coverage:

@@ -21,6 +21,9 @@ NOBODY = "nobody"
 REQUESTS = "requests"
 """The key of cues that do so where they stand in the plural."""
 
+COVERAGE = "coverage"
+"""The key of cues that ask, of a case told, whether it is covered."""
+
 _CODE = re.compile(r"\b(?:\d{5}|[A-Za-z]\d{4})\b")
 _CUE_WEIGHT = 3.0
 
@@ -79,5 +82,6 @@ def _reader() -> CueReader:
         for phrase in phrases
     ]
     cues += [Cue(NOBODY, phrase, _CUE_WEIGHT) for phrase in data["nobody"]["cues"]]
+    cues += [Cue(COVERAGE, phrase, _CUE_WEIGHT) for phrase in data["coverage"]["cues"]]
     cues += [Cue(REQUESTS, phrase, _CUE_WEIGHT) for phrase in data["nobody"]["requests"]]
     return CueReader(cues, data["classes"], data["words"])

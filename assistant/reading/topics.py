@@ -19,7 +19,7 @@ from assistant.reading.question_form import (
 )
 from assistant.reading.question_parts import Focus, labels_of, reference_of
 from assistant.reading.topic_cues import CueHit, Folded
-from assistant.reading.topic_message import NOBODY, REQUESTS, TopicMessage
+from assistant.reading.topic_message import COVERAGE, NOBODY, REQUESTS, TopicMessage
 
 PLAIN = 3.0
 """From this weight on a topic is taken as asked for where a case is being discussed."""
@@ -155,7 +155,10 @@ def topic_of(
         services=services_of(folded),
         pressure=pressure[0] if pressure else None,
         evidence=tuple(h.evidence for h in hits if h.cue.key == topic and h.cue.weight > 0),
-        asks_coverage=any(h.cue.key == Topic.CASE and h.cue.weight > PLAIN for h in hits),
+        asks_coverage=any(
+            h.cue.key == COVERAGE or (h.cue.key == Topic.CASE and h.cue.weight > PLAIN)
+            for h in hits
+        ),
     )
 
 

@@ -44,3 +44,13 @@ def test_a_notice_is_given_once() -> None:
 def test_an_item_is_found_by_its_letter_within_the_part_named() -> None:
     draft = ask("item e under breast, please", "lhcc")
     assert quoted(draft) == ["Patients in whom internal mammary lymph nodes are targeted;"]
+
+
+def test_an_item_that_names_the_site_is_quoted_without_its_neighbours() -> None:
+    draft = ask("What are the criteria for salivary gland tumors?", "lhcc")
+    assert [line.text[:8] for line in draft.lines if line.cites] == ["I.E.2.a:"]
+
+
+def test_a_program_does_not_pass_for_a_person() -> None:
+    assert "not a person" in ask("are you a real human or a bot?").headline
+    assert "connect you" in ask("please transfer me to a representative").headline

@@ -106,3 +106,27 @@ def test_a_diagnosis_that_is_nobodys_is_no_case(message: str) -> None:
 def test_a_patient_remains_one_in_a_message_of_several_sentences() -> None:
     message = "My patient has esophageal cancer. Could you tell me if IMRT is covered?"
     assert topics(message, "tumor_type", "tumor_site")[0] is Topic.CASE
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"),
+    [
+        ("the rule for a second course of radiation?", Topic.CRITERIA),
+        ("in March 2018, which percentage?", Topic.CRITERIA),
+        ("what was that originally?", Topic.CRITERIA),
+        ("which of the two is safer for the bladder?", Topic.TREATMENT_ADVICE),
+        ("is 45 Gy sufficient for the pelvis?", Topic.TREATMENT_ADVICE),
+        ("what's the local control rate?", Topic.TREATMENT_ADVICE),
+        ("could you withdraw this policy?", Topic.DISCLAIMER),
+        ("how often was the log revised?", Topic.HISTORY),
+        ("am I talking to a robot, are you a bot?", Topic.GREETING),
+        ("got it", Topic.GREETING),
+    ],
+)
+def test_short_questions_are_told_apart(message: str, topic: Topic) -> None:
+    assert read(message)[0].topic is topic
+
+
+def test_codes_are_listed_beside_a_case_that_names_none() -> None:
+    message = "61M rectal cancer, covered? And which codes do you list?"
+    assert topics(message, "tumor_type", "tumor_site", "age") == [Topic.CASE, Topic.CODES]
