@@ -7,10 +7,10 @@ from datetime import date
 from enum import Enum
 
 from assistant.ledger import DIAGNOSIS, Correction, Ledger
-from assistant.reading.ages import full_years
+from assistant.reading.ages.reader import full_years
 from assistant.reading.mentions import Certainty, StatedCode, StatedFact
+from assistant.reading.questions.topics import Topic
 from assistant.reading.reading import Move, Reading, Reply
-from assistant.reading.topics import Topic
 from assistant.somebody_else import earlier_case, is_somebody_else
 
 

@@ -19,8 +19,8 @@ from assistant.doubt import determine
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.keeping import Asked
 from assistant.ledger import Ledger
+from assistant.reading.dates.periods import Period
 from assistant.reading.mentions import Untaken
-from assistant.reading.periods import Period
 from assistant.reading.reading import Reading
 from retriever.library import Library
 from rules.determination import Outcome

@@ -20,8 +20,8 @@ from assistant.keeping import Asked, asked_of, record_of
 from assistant.ledger import Ledger
 from assistant.ledger_json import ledger_from_json, ledger_to_json
 from assistant.lookup import answer_question, answered_together
+from assistant.reading.questions.topics import Question, Topic
 from assistant.reading.reading import Known, Reader, Reading
-from assistant.reading.topics import Question, Topic
 from assistant.responding import Response, respond_to_case
 from assistant.storage.records import Conversation, new_id
 from assistant.storage.store import Store

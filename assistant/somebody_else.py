@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.ledger import DIAGNOSIS, Ledger
+from assistant.reading.questions.topics import Topic
 from assistant.reading.reading import Move, Reading
-from assistant.reading.topics import Topic
 from rules.facts import FactValue
 from rules.tumors import HEAD_AND_NECK, LIMBS_AND_GIRDLES, NEURAXIS, TumorSite
 

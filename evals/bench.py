@@ -20,9 +20,9 @@ from rich.console import Console
 from rich.table import Table
 
 from api.app import create_app
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.reading import Known
 from assistant.reading.rule_reader import RuleReader
-from assistant.reading.tokens import tokenize
 from evals.application import READY_WITHIN_SECONDS, RESULTS, ROOT, settings_in
 from evals.expectations import Conversation
 from evals.report import write_json

@@ -17,9 +17,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from assistant.reading.language.tokens import sentences, tokenize
 from assistant.reading.reading import Known, Reader, Reading
 from assistant.reading.rule_reader import RuleReader
-from assistant.reading.tokens import sentences, tokenize
 from evals.application import ROOT
 from evals.noise import KINDS, noise
 from retriever.corpus import Corpus

@@ -19,7 +19,7 @@ from assistant.lookup.references import references
 from assistant.lookup.talk import greeting, pressure
 from assistant.lookup.unsupported import unsupported
 from assistant.reading.mentions import StatedCode
-from assistant.reading.topics import Question, Topic
+from assistant.reading.questions.topics import Question, Topic
 from retriever.library import Library
 from rules.determination import CodeRequest
 from rules.facts import FactValue

@@ -10,7 +10,7 @@ from datetime import date
 import rules
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.lookup.matching import names_of
-from assistant.reading.topics import Question
+from assistant.reading.questions.topics import Question
 from retriever.corpus import Document
 from retriever.library import Library
 from retriever.passages import Citation, Passage, Role

@@ -15,7 +15,7 @@ from assistant.lookup.earlier import asks_about_earlier, seen_before_the_change
 from assistant.lookup.log import remarks
 from assistant.lookup.matching import holds
 from assistant.lookup.narrowing import labelled_exactly, narrowed, speaks_of
-from assistant.reading.topics import Question
+from assistant.reading.questions.topics import Question
 from retriever.passages import Citation, Role
 from rules.determination import Outcome
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from assistant.reading.words import normal_form
+from assistant.reading.language.words import normal_form
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[./]\d+)*(?:\s?%)?", re.UNICODE)
 _BACK = re.compile(r"\bre-(?=[a-z])")

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from assistant.lookup.asked import Source
 from assistant.lookup.criterion import Criterion
 from assistant.lookup.matching import content_words, holds
-from assistant.reading.question_parts import Focus
-from assistant.reading.topics import Question
+from assistant.reading.questions.parts import Focus
+from assistant.reading.questions.topics import Question
 from retriever.passages import Role
 
 

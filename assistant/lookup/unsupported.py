@@ -8,7 +8,7 @@ from assistant.answering.wording import listed
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.lookup.asked import Asked, Source, said
 from assistant.lookup.matching import sentences
-from assistant.reading.topics import Topic
+from assistant.reading.questions.topics import Topic
 from retriever.passages import Citation, Role
 
 HEADLINES = {

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from assistant.reading.dates.periods import Period
 from assistant.reading.mentions import (
     Evidence,
     StatedCode,
@@ -16,8 +17,7 @@ from assistant.reading.mentions import (
     StatedPayer,
     Untaken,
 )
-from assistant.reading.periods import Period
-from assistant.reading.topics import Question, Topic
+from assistant.reading.questions.topics import Question, Topic
 from rules.facts import FactValue
 
 

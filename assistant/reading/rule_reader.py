@@ -7,28 +7,28 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from assistant.reading.ages import read_age
-from assistant.reading.answers import read_answer
-from assistant.reading.assertion import Assertions
-from assistant.reading.billing_codes import read_billing_codes
-from assistant.reading.choices import read_choice
+from assistant.reading.ages.reader import read_age
+from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.assertion.guesses import doubted_where_guessed
+from assistant.reading.codes.reader import read_billing_codes
 from assistant.reading.contradictions import doubted_where_contradicting
-from assistant.reading.corrected import read_corrected
-from assistant.reading.dates import DatesRead, read_date_of_service
+from assistant.reading.dates.periods import read_as_of
+from assistant.reading.dates.reader import DatesRead, read_date_of_service
 from assistant.reading.diagnosis import read_diagnosis
+from assistant.reading.diagnosis.of_treated import of_treated
 from assistant.reading.grounding import grounded
-from assistant.reading.guesses import doubted_where_guessed
-from assistant.reading.mending import mend
+from assistant.reading.language.tokens import tokenize
+from assistant.reading.mending.message import mend
 from assistant.reading.mentions import Evidence, StatedCode, StatedFact
-from assistant.reading.moves import MoveRead, read_move, without_cue
-from assistant.reading.of_treated import of_treated
 from assistant.reading.payers import PayerAliases, read_payer
-from assistant.reading.periods import read_as_of
+from assistant.reading.questions.several import read_questions
 from assistant.reading.reading import Known, Move, Reading, Reply
-from assistant.reading.several_questions import read_questions
 from assistant.reading.shares import read_shares
-from assistant.reading.statements import read_statements
-from assistant.reading.tokens import tokenize
+from assistant.reading.statements.reader import read_statements
+from assistant.reading.turns.answers import read_answer
+from assistant.reading.turns.choices import read_choice
+from assistant.reading.turns.corrected import read_corrected
+from assistant.reading.turns.moves import MoveRead, read_move, without_cue
 from rules import FACTS
 from rules.facts import FactValue, Kind
 

@@ -6,7 +6,7 @@ import random
 import re
 from decimal import Decimal
 
-from assistant.reading.numerals import WORDS
+from assistant.reading.language.numerals import WORDS
 
 _DOSE = re.compile(r"(?<![\d.,/-])(\d{1,2}(?:\.\d)?) ?Gy\b(?! ?[/x(])")
 _PERCENT = re.compile(r"(?<=\d) ?%")

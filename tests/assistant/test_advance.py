@@ -14,8 +14,8 @@ from assistant.reading.mentions import (
     StatedFact,
     StatedPayer,
 )
+from assistant.reading.questions.topics import Question, Topic
 from assistant.reading.reading import Move, Reading, Reply
-from assistant.reading.topics import Question, Topic
 from rules.facts import FactValue
 
 TODAY = date(2026, 11, 21)

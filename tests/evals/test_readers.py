@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.reading.payers import PayerAliases
+from assistant.reading.questions.topics import Question, Topic
 from assistant.reading.reading import Known, Reading
-from assistant.reading.topics import Question, Topic
 from evals.application import open_service, reader_named
 from evals.expectations import Conversation, ConversationSet
 from evals.play import play_all

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from assistant.reading.assertion import Assertions
+from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.assertion.scopes import Stretch
 from assistant.reading.diagnosis.case import Case
 from assistant.reading.diagnosis.cases import cases_of
 from assistant.reading.diagnosis.choosing import chosen
 from assistant.reading.diagnosis.loose import is_place_of_tumor, says_only_where
 from assistant.reading.diagnosis.message import Message
+from assistant.reading.diagnosis.of_treated import Named
 from assistant.reading.diagnosis.said import Said
 from assistant.reading.diagnosis.spotting import Kind, lexicon, spotted
 from assistant.reading.diagnosis.staged import staged_cases, treated_organ
@@ -20,8 +22,6 @@ from assistant.reading.diagnosis.stages import without_sides, without_stages
 from assistant.reading.diagnosis.treated import treated_terms
 from assistant.reading.diagnosis.words import words_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
-from assistant.reading.of_treated import Named
-from assistant.reading.scopes import Stretch
 from rules.tumors import TumorOrigin
 from terminology.regions import is_within
 

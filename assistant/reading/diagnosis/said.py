@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.reading.assertion import Assertion, Assertions
+from assistant.reading.assertion.assertions import Assertion, Assertions
 from assistant.reading.diagnosis.around import next_term, previous_term
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind, Spotted

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.reading.assertion.relatives import CALLING, NO_LONGER_ILL, OUR, RELATIVES
 from assistant.reading.diagnosis.message import Message
 from assistant.reading.diagnosis.spotting import Kind
 from assistant.reading.diagnosis.words import cues
-from assistant.reading.relatives import CALLING, NO_LONGER_ILL, OUR, RELATIVES
 
 _OF_ONESELF = frozenset({"own", "cancer", "tumor", "radiation", "imrt", "treatment", "sarcoma"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.reading.numerals import FRACTIONS
+from assistant.reading.language.numerals import FRACTIONS
 from assistant.reading.shares.bounds import take_bound_before, take_bound_behind
 from assistant.reading.shares.cursor import Cursor
 from assistant.reading.shares.lexer import Token

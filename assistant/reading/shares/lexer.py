@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from spacy.tokens import Doc
 
-from assistant.reading.numerals import number_in_words
+from assistant.reading.language.numerals import number_in_words
+from assistant.reading.language.tokens import sentences
 from assistant.reading.shares.lexicon import longest_phrase, spelled
-from assistant.reading.tokens import sentences
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

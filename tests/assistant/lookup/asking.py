@@ -12,9 +12,9 @@ from typing import cast
 from assistant.answering.writing import write
 from assistant.draft import Draft
 from assistant.lookup import answer_question
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Evidence, StatedCode
-from assistant.reading.tokens import tokenize
-from assistant.reading.topics import read_topic
+from assistant.reading.questions.topics import read_topic
 from ingest.reading import quotes_of, read
 from retriever.corpus import Corpus
 from retriever.library import Library

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.reading.assertion import Assertions
+from assistant.reading.assertion.assertions import Assertions
 from assistant.reading.diagnosis import read_diagnosis
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Certainty, StatedFact
-from assistant.reading.tokens import tokenize
 
 PARTS = ("tumor_type", "tumor_site", "tumor_origin")
 _ROWS = Path(__file__).with_name("diagnosis_rows.txt")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.reading.assertion import Assertions
+from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Certainty, StatedFact
-from assistant.reading.statements import read_statements
-from assistant.reading.tokens import tokenize
+from assistant.reading.statements.reader import read_statements
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.reading.ages import full_years, read_age
-from assistant.reading.tokens import tokenize
+from assistant.reading.ages.reader import full_years, read_age
+from assistant.reading.language.tokens import tokenize
 
 DAY = date(2026, 10, 1)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.assertion import Assertions
+from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Certainty
-from assistant.reading.statements import read_statements
-from assistant.reading.tokens import tokenize
+from assistant.reading.statements.reader import read_statements
 
 ROWS = [
     ("Left breast cancer, frozen left shoulder, treated with arms down", Certainty.SURE),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.reading.assertion import KINDS, Assertions
-from assistant.reading.tokens import tokenize
+from assistant.reading.assertion.assertions import KINDS, Assertions
+from assistant.reading.language.tokens import tokenize
 
 # message, the words asked about, and how they are meant ("" is plainly affirmed)
 TABLE = [

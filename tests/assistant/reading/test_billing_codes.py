@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.billing_codes import read_billing_codes
-from assistant.reading.tokens import tokenize
+from assistant.reading.codes.reader import read_billing_codes
+from assistant.reading.language.tokens import tokenize
 
 Counts = tuple[int | None, int | None, int | None]
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.reading.assertion import Assertions
-from assistant.reading.checkboxes import read_boxes
-from assistant.reading.tokens import tokenize
+from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.assertion.checkboxes import read_boxes
+from assistant.reading.language.tokens import tokenize
 
 # form, the words asked about, and how they are meant ("" is plainly affirmed)
 FORMS = [

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.reading.corrected import Corrected, read_corrected
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Certainty
 from assistant.reading.reading import Known
-from assistant.reading.tokens import tokenize
+from assistant.reading.turns.corrected import Corrected, read_corrected
 from rules.facts import FactValue, Quantity
 
 TODAY = date(2026, 11, 21)

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from assistant.reading.dates import read_date_of_service
-from assistant.reading.periods import read_as_of, read_period
-from assistant.reading.tokens import tokenize
+from assistant.reading.dates.periods import read_as_of, read_period
+from assistant.reading.dates.reader import read_date_of_service
+from assistant.reading.language.tokens import tokenize
 
 TODAY = date(2026, 11, 21)
 NO_DAY = "the exact day was not said"

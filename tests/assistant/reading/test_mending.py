@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from assistant.reading.meant_words import meant, run_together
-from assistant.reading.mending import mend
+from assistant.reading.mending.message import mend
+from assistant.reading.mending.words import meant, run_together
 from assistant.reading.reading import Known
 from assistant.reading.rule_reader import RuleReader
 

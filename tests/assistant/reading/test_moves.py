@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.moves import read_move, without_cue
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.reading import Move
-from assistant.reading.tokens import tokenize
+from assistant.reading.turns.moves import read_move, without_cue
 
 MOVES = [
     ("Next patient: 74M, prostate cancer", Move.NEXT_PATIENT),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.assertion import Assertions
-from assistant.reading.tokens import tokenize
+from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.language.tokens import tokenize
 
 # note, the words asked about, and how they are meant ("" is plainly affirmed)
 NOTES = [

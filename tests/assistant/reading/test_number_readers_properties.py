@@ -9,14 +9,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from assistant.reading.ages import read_age
-from assistant.reading.billing_codes import read_billing_codes
-from assistant.reading.dates import read_date_of_service
+from assistant.reading.ages.reader import read_age
+from assistant.reading.codes.reader import read_billing_codes
+from assistant.reading.dates.periods import read_as_of
+from assistant.reading.dates.reader import read_date_of_service
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Evidence
 from assistant.reading.payers import read_payer
-from assistant.reading.periods import read_as_of
 from assistant.reading.shares import read_shares
-from assistant.reading.tokens import tokenize
 
 TODAY = date(2026, 11, 21)
 PAYERS = {"bcbsnc": ["BCBSNC", "Blue Cross NC"], "lhcc": ["Louisiana Healthcare Connections"]}

@@ -6,8 +6,8 @@ import tomllib
 
 import pytest
 
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.payers import OTHERS, read_payer
-from assistant.reading.tokens import tokenize
 
 PAYERS = {
     "bcbsnc": ("Blue Cross and Blue Shield of North Carolina", "BCBSNC", "Blue Cross NC"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.asked_parts import asked_parts
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Evidence
-from assistant.reading.several_questions import read_questions
-from assistant.reading.tokens import tokenize
-from assistant.reading.topics import Question, Topic
+from assistant.reading.questions.asked_parts import asked_parts
+from assistant.reading.questions.several import read_questions
+from assistant.reading.questions.topics import Question, Topic
 
 
 def read(message: str, *stated: str) -> tuple[Question, ...]:

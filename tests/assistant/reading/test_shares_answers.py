@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.shares import read_shares
-from assistant.reading.tokens import tokenize
 from rules.facts import FactValue, Quantity
 from tests.assistant.reading.test_shares_sentences import told
 

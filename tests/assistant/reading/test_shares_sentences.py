@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.shares import SharesRead, read_shares
-from assistant.reading.tokens import tokenize
 from rules.facts import Quantity
 
 ROWS = Path(__file__).with_name("shares.txt")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.reading.assertion import Assertions
-from assistant.reading.statements import read_answer, read_statements
-from assistant.reading.tokens import tokenize
+from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.language.tokens import tokenize
+from assistant.reading.statements.reader import read_answer, read_statements
 from rules.facts import Kind
 from tests.assistant.reading.statement_rows import stated
 from tests.assistant.reading.test_statements_breast import ANATOMY, ARM, HEART, IMN, IMPLANTS

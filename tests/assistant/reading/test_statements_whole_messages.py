@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from assistant.reading.assertion import Assertions
+from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Certainty
-from assistant.reading.statements import read_statements
-from assistant.reading.tokens import tokenize
+from assistant.reading.statements.reader import read_statements
 from tests.assistant.reading.statement_rows import stated
 
 MESSAGES: list[tuple[str, dict[str, object]]] = [

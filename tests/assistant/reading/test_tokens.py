@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.reading.tokens import clauses, sentences, side_meant, tokenize
-from assistant.reading.words import normal_form
+from assistant.reading.language.tokens import clauses, sentences, side_meant, tokenize
+from assistant.reading.language.words import normal_form
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import tomllib
 
 import pytest
 
-from assistant.reading.cue_notation import Cue
-from assistant.reading.question_parts import CUES
-from assistant.reading.tokens import tokenize
-from assistant.reading.topic_cues import CueReader
-from assistant.reading.topics import Topic
+from assistant.reading.language.tokens import tokenize
+from assistant.reading.questions.cue_notation import Cue
+from assistant.reading.questions.cues import CueReader
+from assistant.reading.questions.parts import CUES
+from assistant.reading.questions.topics import THIS_CASE, Topic
 
 CLASSES = {"imrt": ["imrt", "intensity modulated radiation"], "care": ["surgery"]}
 WORDS = {"cover": ["cover", "pay"]}
@@ -70,7 +70,8 @@ def test_an_alternative_of_two_words_is_refused_with_the_cue_named() -> None:
 
 def test_cues_are_kept_for_topics_only_and_weigh_something() -> None:
     topics = tomllib.loads(CUES.read_text(encoding="utf-8"))["topics"]
-    assert set(topics) == {topic.value for topic in Topic} - {Topic.OTHER_PAYER}
+    topics_with_cues = {topic.value for topic in Topic} - {Topic.OTHER_PAYER}
+    assert set(topics) == topics_with_cues | {THIS_CASE}
     assert all(float(weight) for by_weight in topics.values() for weight in by_weight)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.reading.language.tokens import tokenize
 from assistant.reading.mentions import Evidence, StatedPayer
-from assistant.reading.tokens import tokenize
-from assistant.reading.topics import Question, Topic, read_topic
+from assistant.reading.questions.topics import Question, Topic, read_topic
 
 ROWS = Path(__file__).with_name("topic_rows.toml")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reading.patterns import lexicon
-from assistant.reading.vocabulary import spelled_out
+from assistant.reading.language.vocabulary import spelled_out
+from assistant.reading.statements.patterns import lexicon
 
 _MOST_PHRASES = 20_000  # more than these take seconds to get ready
 

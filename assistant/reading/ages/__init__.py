@@ -1,0 +1,1 @@
+"""How old the patient is, in years or by a birth date."""

@@ -1,0 +1,1 @@
+"""Whether words are affirmed: the published ConText idea over reviewable cues."""

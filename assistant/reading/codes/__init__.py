@@ -1,0 +1,1 @@
+"""Billing codes, with the units, plans and days said of them."""

@@ -1,0 +1,1 @@
+"""The words of a message: tokens, sentences and clauses, normal forms, numbers in words."""

@@ -1,0 +1,1 @@
+"""Facts that a message states in words: yes or no, a choice, a stage."""
