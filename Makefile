@@ -29,8 +29,8 @@ fix: setup ## format and mend what can be mended
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-eval: setup ## play the conversations and retrieval questions, print scores
-	@$(BIN)/python -m evals
+eval: setup ## play conversations, rewordings, prose and retrieval questions, print scores
+	@$(BIN)/python -m evals --reword --share 0.05
 
 bench: setup ## measure speed as ratios in one run
 	@$(BIN)/python -m evals.bench

@@ -1,7 +1,7 @@
 """Plays the conversations through the API, prints misses and scores, and gates on the worst.
 
 `python -m evals [--only ID] [--set FILE] [--jobs N] [--reword [--share S] [--seed N]]
-[--reader MODULE:NAME] [--no-retrieval]`. The exit code is 1 where a gate of
+[--reader MODULE:NAME] [--no-apart]`. The exit code is 1 where a gate of
 `evals/thresholds.toml` is broken; an error of the harness itself ends with its traceback.
 """
 
@@ -43,7 +43,7 @@ def main(  # noqa: PLR0913 - one for each option
     reader: Annotated[
         str, typer.Option(help="MODULE:NAME of another reader of messages to score.")
     ] = "",
-    retrieval: Annotated[bool, typer.Option(help="Score citation search as well.")] = True,
+    apart: Annotated[bool, typer.Option(help="Read prose and search citations too.")] = True,
 ) -> None:
     """Score the service on gold conversations; `--set` plays these files instead of all."""
     console = Console(width=WIDTH)
@@ -59,8 +59,9 @@ def main(  # noqa: PLR0913 - one for each option
             report.show_rewordings(console, comparisons)
             written["rewordings"] = [asdict(one) for one in comparisons if one.is_changed]
     report.write_json(RESULTS / "conversations.json", written)
-    if retrieval:
-        score_citation_search()
+    if apart:
+        run_apart("evals.prose", *(["--reader", reader] if reader else []))
+        run_apart("evals.retrieval")
     broken = exceeded(played, HERE / "thresholds.toml")
     for gate in broken:
         console.print(f"[red]{gate}[/]")
@@ -68,12 +69,12 @@ def main(  # noqa: PLR0913 - one for each option
         raise typer.Exit(1)
 
 
-def score_citation_search() -> None:
-    """Print the table of `evals.retrieval`, from a process of its own.
+def run_apart(module: str, *arguments: str) -> None:
+    """Print the table of another measure, made in a process of its own.
 
     In this one the service's threads and the model's compete for the cores, which triples its time.
     """
-    subprocess.run([sys.executable, "-m", "evals.retrieval"], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, check=True)  # noqa: S603
 
 
 def _chosen(files: list[Path], only: tuple[str, ...]) -> list[ConversationSet]:

@@ -1,8 +1,9 @@
 """Reads ordinary prose, which states no case, and reports the share that yields a fact.
 
-`python -m evals.prose` prints a row for each theme of `evals/prose/` (a file a theme, a sentence a
-line) and for each kind of noise. The sentences of the national policies, where those lie beside
-the repository, get a row of their own: they state criteria, which only resemble a case.
+`python -m evals.prose [--reader MODULE:NAME] [--national]` prints a row for each theme of
+`evals/prose/` (a file a theme, a sentence a line) and for each kind of noise. With `--national`
+the sentences of the national policies, where those lie beside the repository, get a row of their
+own, which takes minutes: they state criteria, which only resemble a case.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -20,7 +23,7 @@ from rich.table import Table
 from assistant.reading.language.tokens import sentences, tokenize
 from assistant.reading.reading import Known, Reader, Reading
 from assistant.reading.rule_reader import RuleReader
-from evals.application import ROOT
+from evals.application import ROOT, reader_named
 from evals.noise import KINDS, noise
 from retriever.corpus import Corpus
 
@@ -87,15 +90,23 @@ def show_prose(console: Console, texts: Sequence[ReadText]) -> None:
     console.print(table)
 
 
-def main() -> None:
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
+def main(
+    reader: Annotated[
+        str, typer.Option(help="MODULE:NAME of another reader of messages to measure.")
+    ] = "",
+    *,
+    national: Annotated[bool, typer.Option(help="Read the national policies as well.")] = False,
+) -> None:
     """Read everything with the reader alone and print what it found."""
     corpus = Corpus.load()
-    payers = {
-        one.payer.id: (one.payer.name, *one.payer.aliases) for one in corpus.documents.values()
-    }
-    reader = RuleReader(payers)
-    policies = [document.text for document in corpus.documents.values()]
-    show_prose(Console(width=140), [*read_prose(reader, policies), *read_national(reader)])
+    make_reader = reader_named(reader) if reader else RuleReader
+    made = make_reader({each.id: (each.name, *each.aliases) for each in corpus.payers.values()})
+    texts = read_prose(made, [document.text for document in corpus.documents.values()])
+    show_prose(Console(width=140), [*texts, *(read_national(made) if national else ())])
 
 
 def _read(reader: Reader, theme: str, text: str) -> ReadText:
@@ -164,4 +175,4 @@ def _sentences_of(page: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    app()
