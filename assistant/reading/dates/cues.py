@@ -49,6 +49,13 @@ _IMRT_IN = re.compile(
     r" (?:in|during) $",
     re.IGNORECASE,
 )
+_TREATED_IN = re.compile(
+    r"^[^.;:\n]{3,80}[,;] (?:was |is |to be )?(?:treated|irradiated|rt|imrt|radiotherapy)"
+    r"(?: given| done)?(?: in| during)? $",
+    re.IGNORECASE,
+)
+"""A whole message that ends with the time of its treatment: "rectal cancer, treated 2021"."""
+
 _RADIATION_IN = re.compile(
     r"\b(?:treated|treatment|radiation|radiotherapy|services?)(?: \w+)? (?:in|during) $",
     re.IGNORECASE,
@@ -163,7 +170,10 @@ def _is_service(text: str, bounds: Sequence[tuple[int, int]], told: Told) -> boo
     named = bool(_NAMED_SERVICE.search(text, left, start))
     if _NOT.search(text, left, start) or is_year or is_question:
         is_claimed = _GIVEN_BEFORE.search(text) and _RADIATION_IN.search(text, left, start)
-        return is_year and bool(named or is_claimed or _IMRT_IN.search(text, left, start))
+        is_whole = _TREATED_IN.search(text[:start]) and not text[end:].strip(" .?!")
+        return is_year and bool(
+            named or is_claimed or is_whole or _IMRT_IN.search(text, left, start)
+        )
     is_open = _AT_ANY_TIME.search(text, left, start) or _LATER.search(text[end : end + 30])
     is_loose = told.form == "month" and not _IN.search(text, left, start)
     if is_open or is_loose or _HISTORY_DOSE.search(text, left, start):

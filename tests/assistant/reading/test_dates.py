@@ -80,6 +80,7 @@ NOT_DATES_OF_SERVICE = [
     *("She was treated with 50 Gy on 5/1/2014", "What changed on 5/28/2019?"),
     *("Was IMRT covered in 2018?", "what did the policy say in 2017", "diagnosed on 3/4/2024"),
     *("seen today, biopsy yesterday", "Today we saw a woman with sarcoma", "femur 40/25%"),
+    *("thigh sarcoma; breast cancer, treated 2015", "tonsil cancer, treated 2015, now recurrent"),
     *("she turns 18 on 2026-12-01", "claim denied on 3/4/2026", "IMRT, 24.9 percent, 77301"),
 ]
 
@@ -95,6 +96,7 @@ UNCLEAR = {
     "Claim for radiotherapy that was completed 8/4/2024": SEVERAL,
     "Treated on 2025-03-01. IMRT on 2025-04-01.": "two dates of service were given",
     "IMRT was delivered in 2023": NO_DAY,
+    "anal cancer, irradiated in 2022": NO_DAY,
 }
 
 
