@@ -181,7 +181,7 @@ def _is_same(said: str, listed: str, *, is_whole_name: bool) -> bool:
 
     A word that is a whole name has to be longer to be forgiven: "medical" is not "Medica".
     """
-    if said == listed:
+    if said == listed or (said == f"{listed}s" and len(said) > _SHORTEST_FORGIVEN):
         return True
     shorter = min(len(said), len(listed))
     shortest = _SHORTEST_NAME_FORGIVEN if is_whole_name else _SHORTEST_FORGIVEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-_MEANS_BY_CASE = re.compile(r"\b(ALL|AS|AM|CAN|IM|IT|OR|US|RT|LT|PT|MM|SCAN)\b")
+_MEANS_BY_CASE = re.compile(r"\b(ALL|AS|AM|CAN|CUP|IM|IT|OR|US|RT|LT|PT|MM|SCAN)\b")
 """Abbreviations that in small letters are other words."""
 
 

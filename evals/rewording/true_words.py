@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from assistant.reading.mending.vocabulary import ordinary_words
 from evals.expectations import own_sets
 from retriever.corpus import Corpus
 from terminology.spelling import known_words
@@ -22,4 +23,4 @@ def true_words() -> frozenset[str]:
     sets = (each for each in own_sets(_SETS) if each.name != _MISSPELT)
     turns = (turn for each in sets for one in each.conversations for turn in one.turns)
     written = (word for text in (*documents, *turns) for word in _WORD.findall(text.lower()))
-    return frozenset(written) | known_words()
+    return frozenset(written) | known_words() | ordinary_words()

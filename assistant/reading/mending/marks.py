@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from assistant.reading.mending.words import is_read
+from assistant.reading.mending.known import is_read
 
 Change = tuple[int, int, str]
 """The stretch `message[start:end]` and what is meant by it."""

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from assistant.reading.mending.known import is_known
 from assistant.reading.mending.marks import ONE_FOR_ONE, Change, changes_of_marks
-from assistant.reading.mending.words import is_known, meant, run_together
+from assistant.reading.mending.short_words import contraction_meant
+from assistant.reading.mending.words import meant, run_together
 from assistant.reading.mentions import Evidence
 
 _WORD = re.compile(
-    r"(?<![\w'.@/-])[A-Za-z]{3,}(?![\w@/]|'[a-z]|-[a-z])|(?<![\w'@.])[A-Za-z]{5,}(?![\w@'])"
+    r"(?<![\w'.@/-])[A-Za-z]{2,7}(?:[';][A-Za-z]{0,2}|(?<=n) )t(?![\w@/'])"
+    r"|(?<![\w'.@/-])[A-Za-z]{3,}(?![\w@/]|'[a-z]|-[a-z])|(?<![\w'@.])[A-Za-z]{5,}(?![\w@'])"
     r"|(?<![\w'.@/-])b4(?![\w@/-])"
 )
 _TITLED = re.compile(r"\b(?:dr|mr|mrs|ms|miss|prof|doctor|nurse|named?|called)\.? $", re.IGNORECASE)
@@ -111,6 +114,10 @@ def _slips(text: str) -> Iterator[Change]:
         yield from _in_word(one[0], one.start(), text, shouts=shouts)
 
 
+def _meant(lower: str) -> str | None:
+    return meant(lower) if lower.isalnum() else contraction_meant(lower)
+
+
 def _in_word(written: str, start: int, text: str, *, shouts: bool) -> Iterator[Change]:
     is_abbreviation = written[1:] != written[1:].lower() and not shouts
     if is_abbreviation or (
@@ -118,7 +125,7 @@ def _in_word(written: str, start: int, text: str, *, shouts: bool) -> Iterator[C
     ):
         return
     lower = written.lower()
-    word = None if written.istitle() and is_known(lower) else meant(lower)
+    word = None if written.istitle() and is_known(lower) else _meant(lower)
     if word is not None:
         cased = (
             word.upper()

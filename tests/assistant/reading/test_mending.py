@@ -119,3 +119,35 @@ def test_evidence_is_what_the_user_wrote() -> None:
 def test_a_misspelt_negation_affirms_nothing(message: str) -> None:
     stated = {fact.name: fact.value for fact in READER.read(message, KNOWN).facts}
     assert stated.get("reirradiation") is not True
+
+
+@pytest.mark.parametrize("typed", ["nto", "ont", "neevr", "wihtout", "ahsnt", "hanst", "doestn"])
+def test_two_letters_changed_leave_a_negation_one(typed: str) -> None:
+    facts = READER.read(f"lung cancer, {typed} operable", KNOWN).facts
+    stated = {fact.name: fact.value for fact in facts}
+    assert stated.get("medically_inoperable") is not False
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("she is'nt a surgical candidate", "she isn't a surgical candidate"),
+        ("she hans't had radiation", "she hasn't had radiation"),
+        ("tumor doesn;t abut the cord", "tumor doesn't abut the cord"),
+        ("tumor doesn t abut the cord", "tumor doesn't abut the cord"),
+        ("inst. note, 3 calc points", "inst. note, 3 calc points"),
+        ("Aetna won't", "Aetna won't"),
+    ],
+)
+def test_a_negation_stays_one_wherever_its_apostrophe_slips(typed: str, mended: str) -> None:
+    assert mend(typed).text == mended
+
+
+@pytest.mark.parametrize(("typed", "word"), [("knef", "knee"), ("lubg", "lung"), ("bons", "bone")])
+def test_a_neighbouring_key_in_a_short_part_of_the_body_is_told(typed: str, word: str) -> None:
+    assert meant(typed) == word
+
+
+@pytest.mark.parametrize("word", ["bond", "king", "hans", "bike", "capt", "calc"])
+def test_a_true_word_near_a_short_part_of_the_body_stays(word: str) -> None:
+    assert meant(word) is None

@@ -38,6 +38,8 @@ ROWS = {
     "Blue Cross NC's criteria": ["bcbsnc"],
     "and under BCBSNC?": ["bcbsnc"],
     "LHCC member": ["lhcc"],
+    "is this Aetnas policy?": ["another"],
+    "Humanas criteria for vulvar cancer": ["another"],
     "Louisiana Healthcare Connections": ["lhcc"],
     "louisiana health care connections": ["lhcc"],
     "Louisana Healthcare Conections": ["lhcc"],

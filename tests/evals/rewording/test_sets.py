@@ -1,4 +1,7 @@
-"""Rewording changes next to nothing: a fixed sample of all sets, through the real service."""
+"""Rewording changes next to nothing, in a small fixed sample of all sets and the real service.
+
+The sample plays one in about 140 of the rewordings that apply; `make eval` plays a larger one.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from evals.play import play_all
 from evals.rewording.comparison import Comparison, Sample, compare, rewordings
 
 SETS = Path(__file__).parents[3] / "evals" / "conversations"
-SAMPLE = Sample(share=0.012, seed=11)
+SAMPLE = Sample(share=0.007, seed=11)
 LIMIT = 0.01
 
 pytestmark = pytest.mark.slow
@@ -39,7 +42,7 @@ def test_fewer_than_one_rewording_in_a_hundred_changes_the_outcome(
     changed = [f"{one.conversation} {one.kind}" for one in strict if one.is_changed]
     share = len(changed) / len(strict)
     print(f"{share:.2%} of {len(strict)} rewordings changed the outcome: {changed}")  # noqa: T201
-    assert len(strict) > 300
+    assert len(strict) > 200
     assert share < LIMIT, changed
 
 
