@@ -86,6 +86,11 @@ _JOINERS = re.compile(
     r"meant|correction|actually|rather|make|that|should|be|read|oops|wait|was|is|of)",
     re.IGNORECASE,
 )
+_JOINS_SERVICE = re.compile(
+    r"\s*\)?\s*(?:and|but|while|whereas|with|then|so)\s(?:\s*(?:the|his|her|their|this|we|a|an))*\s*"
+    rf"(?:{_SERVICE.pattern})",
+    re.IGNORECASE,
+)
 
 
 class Role(Enum):
@@ -141,11 +146,14 @@ def names_service(text: str, start: int) -> bool:
 
 
 def _has_own_event(text: str, before: Told, told: Told) -> bool:
-    """Whether a date has words of its own behind a comma: "treated 4/8/2025, PSA on 9/1/2025"."""
+    """Whether a date has words of its own: "treated 4/8/2025, PSA on 9/1/2025".
+
+    They stand behind a comma, or join the service: "born 12/1/2008 and the IMRT starts 12/1/2026".
+    """
     between = text[before.end : told.start]
     is_next = between.lstrip(" )").startswith(",") and not _ENDS.search(between)
     has_own = any(_JOINERS.fullmatch(word) is None for word in _WORD.findall(between))
-    return is_next and has_own
+    return has_own and (is_next or _JOINS_SERVICE.match(between) is not None)
 
 
 def _is_end(text: str, bounds: Sequence[tuple[int, int]], told: Told) -> bool:
