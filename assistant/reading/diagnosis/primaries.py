@@ -31,6 +31,17 @@ _BESIDE_BRAIN = frozenset(
         TumorSite.NASOPHARYNX,
     }
 )
+_WITHIN_A_LIMB = frozenset(
+    {
+        TumorSite.ELBOW,
+        TumorSite.FOREARM,
+        TumorSite.WRIST_OR_HAND,
+        TumorSite.KNEE,
+        TumorSite.LOWER_LEG,
+        TumorSite.ANKLE_OR_FOOT,
+    }
+)
+"""Places with nothing but the limb around them: what lies beside the knee is of the limb."""
 
 
 @dataclass
@@ -93,8 +104,11 @@ def primary(said: Said, links: Links, term: Spotted) -> Case | None:
         return _composed(said, term, lesion, linked)
     near = near_places(said.message, term)
     case = _composed(said, term, lesion, near)
+    if not near:
+        return case
     why = "only what the tumor lies near was said, not where it is"
-    return replace(case.doubting(["site"], why), is_only_near=True) if near else case
+    is_certain = case.site in _WITHIN_A_LIMB
+    return replace(case if is_certain else case.doubting(["site"], why), is_only_near=True)
 
 
 def _as_called(said: Said, term: Spotted, lesion: Lesion) -> Lesion:
