@@ -25,12 +25,21 @@ def spoken_codes(text: str, start: int, end: int) -> Iterator[tuple[str, int, in
     [('77301', 5, 31)]
     """
     for match in _SPOKEN.finditer(text, start, end):
-        code = "G" if match["g"] else ""
-        before = ""
-        for word in _WORD.finditer(text, match.start("said"), match.end("said")):
-            value = _VALUES[word[0].lower()]
-            is_unit_of_tens = before.endswith("ty") and len(value) == 1 and value != "0"
-            code = code[:-1] + value if is_unit_of_tens else code + value
-            before = word[0].lower()
-        if _CODE.fullmatch(code):
-            yield code, match.start(), match.end()
+        first, last = match.span("said")
+        comma = text.find(",", first, last)
+        for stop in (last, comma):
+            code = ("G" if match["g"] else "") + _digits(text[first : max(first, stop)])
+            if _CODE.fullmatch(code):
+                yield code, match.start(), stop
+                break
+
+
+def _digits(said: str) -> str:
+    """The digits that words spell: "seventy seven three thirty eight" is 77338."""
+    code = before = ""
+    for word in _WORD.findall(said):
+        value = _VALUES[word.lower()]
+        is_unit_of_tens = before.endswith("ty") and len(value) == 1 and value != "0"
+        code = code[:-1] + value if is_unit_of_tens else code + value
+        before = word.lower()
+    return code

@@ -43,6 +43,16 @@ _UNITS_BEFORE = re.compile(
 _NTH_BEFORE = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)})\s+(?:cpt|code|hcpcs)?\s*$", re.IGNORECASE
 )
+_ONE_PLAN_AND_ANOTHER = re.compile(
+    r"\b(?:one|a|an|1)\s+(?:imrt\s+|vmat\s+|initial\s+|first\s+)*plan\b[\w\s]{0,30}?,?"
+    r"\s(?:and|then|plus)\s+(?:then\s+)?(?:one|another|a (?:second|new|further) one)\b",
+    re.IGNORECASE,
+)
+_EACH_WEEK = re.compile(
+    rf"{_COUNT}\s*{_UNIT_WORD}\s+(?:a|per|each|every)\s+(?P<per>week|day)\s*,?\s+"
+    rf"(?:for|over|during|across|x)\s+(?P<many>{_NUMBER})\s+(?P=per)s\b",
+    re.IGNORECASE,
+)
 _FURTHER = re.compile(
     rf"\b(?:another|(?:an )?additional|plus|further|then)\s+{_COUNT}\s+(?:more\b|units?\b)|"
     rf"(?P<more>\b{_NUMBER})\s+(?:more|additional|further)\b",
@@ -106,6 +116,9 @@ def counts_in(text: str, before: str = "") -> Counts:
         return Counts(_count(in_each["n"]), plans, COURSE_DAYS)
     if courses and (count := _count(courses["n"])):
         days = count * COURSE_DAYS
+    weekly = _EACH_WEEK.search(text)
+    if weekly:
+        return Counts((_count(weekly["n"]) or 1) * (_count(weekly["many"]) or 1), plans, days)
     units = _units_before(before) or _units_in(_PER_PLAN.sub(" ", text))
     per_plan = _PER_PLAN.search(before + text)
     each = (_number(per_plan) or 1) if per_plan else 0
@@ -133,6 +146,8 @@ def _units_in(text: str) -> int | None:
 
 
 def _plans_in(text: str) -> int | None:
+    if _ONE_PLAN_AND_ANOTHER.search(text):
+        return 2
     match = next((found for pattern in _PLANS if (found := pattern.search(text))), None)
     if match:
         return _count(match["n"])

@@ -47,6 +47,9 @@ ONE_CODE: dict[str, Counts] = {
     "77338 | 4 |": (4, None, None),
     "code seven seven three three eight times four": (4, None, None),
     "Request 77338 x 2": (2, None, None),
+    "77338, one unit per week over four weeks": (4, None, 28),
+    "one VMAT plan now and another later, 77338 twice, once per plan": (2, 2, None),
+    "code seventy seven three thirty eight, three units": (3, None, None),
 }
 
 CODES = {
