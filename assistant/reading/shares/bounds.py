@@ -9,8 +9,10 @@ _BOUNDS = frozenset({"at_least", "at_most", "over", "under"})
 _TURNED = {"under": "at_least", "over": "at_most"}
 _NEGATIONS = words("not never cannot can't doesn't didn't won't couldn't unable fails failed")
 _NEGATES_OVER = 10  # words from a negation to the bound
+_SAME_OVER = 30  # words from the first "over" of a dose to the next one
 _ABOUT_BEHIND = frozenset({"or so", "ish", "give or take", "more or less", "roughly", "approx"})
 _ENCIRCLES = words("wrap wraps wrapped wrapping circle circles curls curves goes going extends")
+_RUNS = words("wraps curls runs lies extends passes spreads sweeps")
 _ABBREVIATED = frozenset({"approx", "ca", "appx", "abt"})
 
 
@@ -22,7 +24,7 @@ def take_bound_before(cursor: Cursor) -> tuple[bool, str | None]:
             cursor.at += 1
             continue
         about = about or cursor.kind() == "about"
-        is_spatial = cursor.text() == "over" and _is_behind_dose(cursor)
+        is_spatial = cursor.text() == "over" and _is_across(cursor)
         bound = cursor.kind() if cursor.kind() in _BOUNDS and not is_spatial else bound
         cursor.at += 1
         is_abbreviated = cursor.last.text in _ABBREVIATED
@@ -42,9 +44,14 @@ def _is_negated(cursor: Cursor) -> bool:
     return False
 
 
-def _is_behind_dose(cursor: Cursor) -> bool:
-    """Whether it says "40 Gy over 52 % of ...", which is no bound."""
-    return cursor.at > 0 and cursor.last.kind in {"gray", "dose"}
+def _is_across(cursor: Cursor) -> bool:
+    """Whether it says "40 Gy over 52 % on 3D and over 31 % on IMRT", which is no bound."""
+    sentence = cursor.tokens[cursor.at].sentence
+    said = cursor.tokens[max(0, cursor.at - _SAME_OVER) : cursor.at + 1]
+    said = [token for token in said if token.sentence == sentence]
+    overs = [i for i, token in enumerate(said) if token.text == "over"]
+    before = said[overs[0] - 1] if overs[0] else None
+    return before is not None and (before.kind in {"gray", "dose"} or before.text in _RUNS)
 
 
 def _is_encircling(cursor: Cursor) -> bool:

@@ -41,7 +41,7 @@ class Claim:
     is `None` where none was named in the message; `is_own` says that the figure's own sentence
     names it. `is_plain` says that no unknown word stands beside the figure, `is_answer` that it
     stands as an answer to a question for a share would, `is_absent` that the structure lies
-    outside the field.
+    outside the field, `is_of_imrt` that no plan was named for it where only IMRT is spoken of.
     """
 
     figure: Amount
@@ -57,6 +57,7 @@ class Claim:
     is_question: bool = False
     is_answer: bool = False
     is_absent: bool = False
+    is_of_imrt: bool = False
     doubt: str = ""
 
 
@@ -66,6 +67,7 @@ class _Course:
 
     structure: Mention | None = None
     dose: Dose | None = None
+    plans: set[str] = field(default_factory=set)
     headings: Headings = field(default_factory=Headings)
     claims: list[Claim] = field(default_factory=list)
 
@@ -86,6 +88,9 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
     if is_rule(pieces):
         return
     course.headings.take(pieces)
+    named = {piece.name for piece in pieces if isinstance(piece, Token) and is_plan(piece)}
+    course.plans |= named
+    is_of_imrt = "imrt" in named or course.plans == {"imrt"}
     for structure, first, last in absent_structures(pieces):
         course.claims.append(_absence(pieces, structure, first, last))
     figures = [i for i, piece in enumerate(pieces) if isinstance(piece, Amount)]
@@ -99,7 +104,8 @@ def _read_sentence(pieces: list[Piece], course: _Course) -> None:
             continue
         claim = _claim(pieces, place, roles[place], row, course)
         if claim is not None:
-            course.claims.append(claim)
+            planless = is_of_imrt and not claim.plan
+            course.claims.append(replace(claim, is_of_imrt=planless))
     _leave(pieces, course, has_figures=bool(figures))
 
 

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
   | (?P<plan3d> \b3\s?-?\s?d(?:imensional)?
                 (?:[\s-]?crt|[\s-]?conformal(?:\s(?:rt|radiotherapy))?|[\s-]?rt)?\b
               | \bthree[\s-]d\b)
+  | (?P<planimrt> \bi[\s.]{1, 2}m[\s.]{1, 2}r[\s.]{1, 2}t\b)
   | (?P<neutral> \bw/(?!o\b))
   | (?P<plan2d> \b[24]\s?-?\s?d(?:crt)?\b)
   | (?P<vdose>  \bv\s?-?(?P<v>\d+(?:\.\d+)?)(?:\s?(?P<vunit>c?gy))?\b)
@@ -56,6 +57,7 @@ _GLUED = {
 }
 """What letters right behind a number mean; any others make it a measure of something else."""
 
+_PLANS = {"plan3d": "three_d", "plan2d": "other", "planimrt": "imrt"}
 _HIGHEST_DOSE = 90  # V95 and V100 are percent of the prescription, not gray
 _LONGEST_PHRASE = 6
 
@@ -100,8 +102,8 @@ def _signs(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
             continue
         elif kind == "target":
             yield replace(plain, kind="subject")
-        elif kind in {"plan3d", "plan2d"}:
-            yield replace(plain, kind="plan", name="three_d" if kind == "plan3d" else "other")
+        elif kind in _PLANS:
+            yield replace(plain, kind="plan", name=_PLANS[kind])
         elif kind == "number":
             yield replace(plain, number=_decimal(match[0]))
         else:

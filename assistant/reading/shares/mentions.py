@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
-from assistant.reading.shares.quantities import Part
+from assistant.reading.shares.quantities import Amount, Part
 
 _NAMES = frozenset({"bone", "joint", "unheld_bone", "limb", "subject", "volume"})
 _MARKS = frozenset({"bone_mark", "joint_mark"})
@@ -40,7 +40,23 @@ Piece = Part | Mention
 
 def with_mentions(parts: Sequence[Part]) -> list[Piece]:
     """The parts with the words of each structure put together."""
-    return list(_coordinated(list(_clustered(parts))))
+    return _of_unheld(list(_coordinated(list(_clustered(parts)))))
+
+
+def _of_unheld(pieces: list[Piece]) -> list[Piece]:
+    """The circumference in "radius and ulna, 40 Gy circumference" as that of the bones named."""
+    found = list(pieces)
+    unheld: Mention | None = None
+    for place, piece in enumerate(pieces):
+        if isinstance(piece, Amount):
+            unheld = None
+        elif isinstance(piece, Mention):
+            is_bare = piece.kind == "bone" and not piece.names
+            if is_bare and unheld is not None and unheld.sentence == piece.sentence:
+                found[place] = replace(unheld, start=piece.start, end=piece.end)
+            else:
+                unheld = piece if piece.kind == "unheld" else None
+    return found
 
 
 def _clustered(parts: Sequence[Part]) -> Iterator[Piece]:

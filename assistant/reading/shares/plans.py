@@ -120,6 +120,7 @@ def _turned_pair(pieces: Sequence[Piece], first: int, second: int) -> dict[int, 
 
 def _in_listed_order(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[int, Bound]:
     """Figures in the order of two plans listed before or behind them."""
+    found: dict[int, Bound] = {}
     for first, piece in enumerate(pieces):
         if not is_plan(piece):
             continue
@@ -132,13 +133,18 @@ def _in_listed_order(pieces: Sequence[Piece], figures: Sequence[int]) -> dict[in
         behind = [place for place in figures if place > second]
         before = [place for place in figures if place < first]
         if behind and len(behind) % 2 == 0 and not later_plans:
-            return {p: Bound(order[i % 2], None) for i, p in enumerate(behind)}
+            return found | {p: Bound(order[i % 2], None) for i, p in enumerate(behind)}
+        following = next((i for i in range(second + 1, len(pieces)) if is_plan(pieces[i])), None)
+        own = [place for place in behind if following is not None and place < following]
+        if following is not None and len(own) == 2 and _next_listed_plan(pieces, following):
+            found |= {p: Bound(order[i], None) for i, p in enumerate(own)}
+            continue
         if len(before) == 2 and not earlier_plans and not behind:
             return {p: Bound(order[i], None) for i, p in enumerate(before)}
         has_own = any(isinstance(other, Amount) for other in pieces[second + 1 :])
         if not behind and not has_own and not earlier_plans and second - first > 1:
             return {p: Bound("", None) for p in before}
-    return {}
+    return found
 
 
 def _next_listed_plan(pieces: Sequence[Piece], first: int) -> int | None:

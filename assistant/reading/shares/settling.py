@@ -224,7 +224,7 @@ class Settling:
             doubts.append("it was not said that the share falls by these points")
         if claim.role is Role.SHARE and not self._has_dose(claim, kind, names) and not is_asked:
             doubts.append("no dose was said")
-        if claim.figure.is_absence and not claim.plan and self._pending != fact:
+        if claim.figure.is_absence and claim.is_of_imrt and self._pending != fact:
             doubts.append("the plan was not named")
         if self._pending == f"{kind}_reduction" == fact and claim.figure.unit == "percent":
             doubts.append(_PERCENT_OR_POINTS)

@@ -34,7 +34,10 @@ def _is_prescription(pieces: Sequence[Part], place: int) -> bool:
         and (behind[1].kind == "other" if isinstance(behind[1], Token) else True)
         and not (isinstance(behind[1], Amount) and behind[1].unit == "percent")
     )
-    around = [*pieces[max(0, place - 3) : place], *behind[:1]]
+    sentence = pieces[place].sentence
+    around = [
+        p for p in [*pieces[max(0, place - 3) : place], *behind[:1]] if p.sentence == sentence
+    ]
     is_named = any(isinstance(p, Token) and p.text in _PRESCRIBED - {"received"} for p in around)
     return in_fractions or is_named
 

@@ -115,5 +115,10 @@ def _is_beside_a_plan(pieces: Sequence[Piece], place: int) -> bool:
         behind += 1
     is_before = behind < len(pieces) and is_plan(pieces[behind])
     earlier = place - 1 - (_kind(pieces, place - 1) == "colon")
+    named = pieces[earlier] if earlier >= 0 else None
+    is_headed = isinstance(named, Dose) and not named.is_below
+    is_headed = is_headed or (named is not None and is_plan(named))
+    while _text(pieces, place + 1) in _PRONOUNS:
+        place += 1
     ends = place + 1 == len(pieces) or _kind(pieces, place + 1) in {"break", "mark"}
-    return is_before or (earlier >= 0 and is_plan(pieces[earlier]) and ends)
+    return is_before or (is_headed and ends)
