@@ -13,6 +13,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import StatedFact
 
 _READ = tomllib.loads(Path(__file__).with_name("grounding.toml").read_text(encoding="utf-8"))
@@ -36,7 +37,7 @@ def grounded(facts: Sequence[StatedFact], doc: Doc, *, is_of_case: bool) -> list
     is_person = not words.isdisjoint(_PERSONAL)
     if not _names_disease(kept, is_person=is_person or any(fact.name == "age" for fact in kept)):
         kept = [fact for fact in kept if fact.name not in _DISEASE]
-        if _CODE.search(doc.text):
+        if _CODE.search(message_of(doc)):
             kept = [fact for fact in kept if not _BARE_NUMBER.fullmatch(fact.evidence.text)]
         return kept
     return list(facts)

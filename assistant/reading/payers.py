@@ -16,6 +16,7 @@ from pathlib import Path
 from rapidfuzz.distance import OSA
 from spacy.tokens import Doc
 
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import Evidence, StatedPayer, Untaken
 
 FACT = "payer"
@@ -86,7 +87,7 @@ class _Listed:
 
 def read_payer(doc: Doc, payers: PayerAliases) -> PayersRead:
     """The payers that the message names and does not deny."""
-    text = doc.text
+    text = message_of(doc)
     words = _words(text)
     names = _tree(tuple((payer, tuple(aliases)) for payer, aliases in payers.items()))
     stated: list[StatedPayer] = []
@@ -156,8 +157,10 @@ def _longest(
     word = words[place].text
     for listed, behind in names.behind.get(word[0], {}).items():
         is_whole_name = is_first and behind.is_end
-        taken = 1 if _is_same(word, listed, is_whole_name=is_whole_name) else 0
-        taken = taken or (2 if _is_joined(words, place, listed) else 0)
+        is_same = word == listed or (
+            len(word) >= _SHORTEST_FORGIVEN and _is_same(word, listed, is_whole_name=is_whole_name)
+        )
+        taken = 1 if is_same else 2 if _is_joined(words, place, listed) else 0
         found = _longest(words, place + taken, behind) if taken else None
         if found is not None and (best is None or found[1] > best[1]):
             best = found

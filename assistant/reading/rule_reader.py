@@ -17,6 +17,7 @@ from assistant.reading.dates.reader import DatesRead, read_date_of_service
 from assistant.reading.diagnosis import read_diagnosis
 from assistant.reading.diagnosis.of_treated import of_treated
 from assistant.reading.grounding import grounded
+from assistant.reading.language.once import message_of
 from assistant.reading.language.tokens import tokenize
 from assistant.reading.mending.message import mend
 from assistant.reading.mentions import Evidence, StatedCode, StatedFact
@@ -137,7 +138,7 @@ def _dates(doc: Doc, move: MoveRead, known: Known) -> DatesRead:
     dates = read_date_of_service(doc, known.today)
     if dates.dates or known.date_of_service is None or move.correcting is None:
         return dates
-    bare = tokenize(without_cue(doc.text, move.correcting))
+    bare = tokenize(without_cue(message_of(doc), move.correcting))
     corrected = read_date_of_service(bare, known.today)
     return corrected if corrected.dates else dates
 
@@ -181,7 +182,7 @@ def _reply(
 
 def _whole(doc: Doc) -> Evidence:
     """The message without the white space around it."""
-    text = doc.text
+    text = message_of(doc)
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     return Evidence(start, end, text[start:end])

@@ -8,8 +8,9 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from assistant.reading.dates.calendar_days import WrittenDate, written_dates
+from assistant.reading.dates.calendar_days import WrittenDate, dates_in
 from assistant.reading.language.numerals import number_in_words
+from assistant.reading.language.once import message_of
 
 _BORN = re.compile(
     r"\b(?:d\.?o\.?b\.?|date of birth|birth\s?date|born|b-?day|birthday)(?:'s)?\b[\s:=.,(]*"
@@ -50,8 +51,8 @@ class BirthDate:
 
 def read_birth_date(doc: Doc, reference: date | None) -> BirthDate | None:
     """The last birth date that the message gives; `reference` places a year of two digits."""
-    found, text = None, doc.text
-    for written in written_dates(text):
+    found, text = None, message_of(doc)
+    for written in dates_in(doc):
         lead = text[max(0, written.start - _REACH) : written.start]
         if _OTHER_PERSON.search(_BORN.sub("", lead)):
             continue

@@ -17,7 +17,8 @@ from assistant.reading.ages.birth_dates import BirthDate, read_birth_date
 from assistant.reading.ages.candidates import Age, Candidate
 from assistant.reading.ages.phrases import ENDS
 from assistant.reading.ages.words import OLDEST, Word, cues, is_cue, number_at, words_of
-from assistant.reading.dates.calendar_days import written_dates
+from assistant.reading.dates.calendar_days import dates_in
+from assistant.reading.language.once import message_of
 from assistant.reading.language.tokens import sentences
 from assistant.reading.mentions import Certainty, Evidence, StatedFact, Untaken
 
@@ -61,9 +62,9 @@ def read_age(doc: Doc, date_of_service: date | None, pending: str | None) -> Age
 
     `pending` names the fact last asked for: "25" alone is an age where that was the question.
     """
-    text = doc.text
+    text = message_of(doc)
     birth = read_birth_date(doc, date_of_service)
-    dated = {i for written in written_dates(text) for i in range(written.start, written.end)}
+    dated = {i for written in dates_in(doc) for i in range(written.start, written.end)}
     ages: list[Age] = []
     for sentence in sentences(doc):
         ages.extend(_ages_in(words_of(text, sentence.start_char, sentence.end_char), dated))

@@ -18,6 +18,7 @@ from assistant.reading.assertion.question_marks import doubting_marks
 from assistant.reading.assertion.relatives import speaks_for_relative
 from assistant.reading.assertion.scopes import Scope, Stretch, scope_of
 from assistant.reading.assertion.self_answered import self_answered
+from assistant.reading.language.once import message_of
 from assistant.reading.language.tokens import clauses
 
 KINDS = ("negated", "possible", "historical", "family", "hypothetical", "unknown", "guessed")
@@ -127,7 +128,7 @@ def _scopes(doc: Doc) -> Iterator[Scope]:
     yield from self_answered(doc)
     yield from section_scopes(doc)
     yield from boxes.scopes
-    if "?" in doc.text:
+    if "?" in message_of(doc):
         yield from doubting_marks(doc)
 
 

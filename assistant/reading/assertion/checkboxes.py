@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from assistant.reading.assertion.scopes import Scope
+from assistant.reading.language.once import message_of
 
 _BOX = re.compile(
     r"(?P<ticked>\[ ?[xX✓✔] ?\]|\( ?[xX✓✔] ?\)|[☒☑✅])|(?P<empty>\[ {0,3}\]|\(  ?\)|[☐❏□])"
@@ -46,8 +47,8 @@ def read_boxes(doc: Doc) -> Boxes:
     """The scopes that the boxes of the message make."""
     scopes: list[Scope] = []
     answers: list[tuple[int, int]] = []
-    for group in _groups(doc.text):
-        said = {_word(doc.text, option): option for option in group}
+    for group in _groups(message_of(doc)):
+        said = {_word(message_of(doc), option): option for option in group}
         yes = next((said[word] for word in said if word in _YES), None)
         no = next((said[word] for word in said if word in _NO), None)
         answers += [option.words for option in (yes, no) if option]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from assistant.reading.assertion.relatives import RELATIVES
 from assistant.reading.assertion.scopes import Scope
+from assistant.reading.language.once import message_of
 
 _READ = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
 _KINDS = {name: kind for kind in ("family", "historical") for name in _READ[kind]}
@@ -29,7 +30,7 @@ _HEADING = re.compile(
 
 def section_scopes(doc: Doc) -> Iterator[Scope]:
     """A scope for each sentence that stands under a heading of family or of past history."""
-    text = doc.text
+    text = message_of(doc)
     if ":" not in text and "\n" not in text:
         return
     headings = [match for match in _HEADING.finditer(text) if _is_heading(match, text)]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from assistant.reading.codes.spoken import spoken_codes
 from assistant.reading.codes.units import Counts, counts_in
+from assistant.reading.language.once import message_of
 from assistant.reading.language.tokens import sentences
 from assistant.reading.mentions import Evidence, StatedCode
 
@@ -47,7 +48,7 @@ class _Found:
 
 def read_billing_codes(doc: Doc) -> list[StatedCode]:
     """The billing codes in order, each once; the last count said of a code holds."""
-    text = doc.text
+    text = message_of(doc)
     spans = [(sentence.start_char, sentence.end_char) for sentence in sentences(doc)]
     stated: dict[str, StatedCode] = {}
     last: list[str] = []
@@ -70,6 +71,8 @@ def read_billing_codes(doc: Doc) -> list[StatedCode]:
 
 def _codes(text: str, start: int, end: int) -> Iterator[_Found]:
     matches = [m for m in _CODE.finditer(text, start, end) if not _is_another_number(text, m)]
+    if not matches:
+        return
     has_billing = bool(_BILLING.search(text, start, end))
     has_icd = bool(_ICD.search(text, start, end))
     has_plain = any(_stands_for_itself(match["code"]) for match in matches)

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Doc
+
 from assistant.reading.language.numerals import WORDS, number_in_words
+from assistant.reading.language.once import message_of, once
 
 MONTH_NAMES = (
     *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?"),
@@ -37,7 +40,7 @@ _FORMS = (
     r"(?P<y>(?:19|20)\d\d)",
 )
 _JOINED = re.compile(
-    r"(?:(?<=/\d)|(?<=/\d\d)|(?<=/\d{4})|(?<=-\d\d))[-–](?=\d{1,4}[-/]\d{1,2}[-/]\d)"
+    r"[-–](?=\d{1,4}[-/]\d{1,2}[-/]\d)(?:(?<=/\d.)|(?<=/\d\d.)|(?<=/\d{4}.)|(?<=-\d\d.))"
 )
 """The hyphen between two dates, as in "4/7/2025-5/16/2025"."""
 
@@ -46,6 +49,8 @@ _PATTERNS = tuple(
     for form in _FORMS
 )
 _MONTH_STARTS = tuple(name[:3] for name in MONTH_NAMES)
+_MONTH_START = re.compile("|".join(_MONTH_STARTS), re.IGNORECASE)
+_WITHOUT_NAMES = tuple(one for one in _PATTERNS if "mon" not in one.groupindex)
 
 _UNDER_TEN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 ORDINALS = (
@@ -103,14 +108,21 @@ class WrittenDate:
             return None
 
 
+@once
+def dates_in(doc: Doc) -> tuple[WrittenDate, ...]:
+    """The dates written in a message, in order."""
+    return tuple(written_dates(message_of(doc)))
+
+
 def written_dates(text: str) -> list[WrittenDate]:
     """The dates of a text in order; where forms overlap, the fuller one is kept."""
-    found = spoken_dates(text)
+    names_month = _MONTH_START.search(text) is not None
+    found = spoken_dates(text) if names_month else []
     taken = bytearray(len(text))
     for spoken in found:
         taken[spoken.start : spoken.end] = b"\1" * (spoken.end - spoken.start)
     parted = _JOINED.sub(" ", text)
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if names_month else _WITHOUT_NAMES:
         for match in pattern.finditer(parted):
             start, end = match.span()
             if not any(taken[start:end]):

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from assistant.reading.dates.calendar_days import WrittenDate, written_dates
+from assistant.reading.dates.calendar_days import WrittenDate, dates_in
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import Evidence
 
 _BEFORE = re.compile(r"\b(?:before|prior to|until|up to|earlier than) *(?:the *)?$", re.IGNORECASE)
@@ -36,8 +37,8 @@ def read_as_of(doc: Doc) -> date | None:
 
 def read_period(doc: Doc) -> Period | None:
     """The day, month or year that a question about a policy's history is about."""
-    text = doc.text
-    for written in written_dates(text):
+    text = message_of(doc)
+    for written in dates_in(doc):
         span = span_of(written)
         if span is None:
             continue

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from assistant.reading.dates.calendar_days import WrittenDate, written_dates
+from assistant.reading.dates.calendar_days import WrittenDate, dates_in
 from assistant.reading.dates.cues import Role, Told, is_of_something_else, names_service, role_of
 from assistant.reading.dates.periods import Period, around_all, span_of
 from assistant.reading.dates.time_spans import time_spans
+from assistant.reading.language.once import message_of
 from assistant.reading.language.tokens import clauses
 from assistant.reading.mentions import Evidence, StatedDate, Untaken
 
@@ -54,8 +55,8 @@ class DatesRead:
 
 def read_date_of_service(doc: Doc, today: date) -> DatesRead:
     """The date of service that the message states; a later one corrects an earlier one."""
-    text, bounds = doc.text, [(c.start_char, c.end_char) for c in clauses(doc)]
-    all_told = _all_told(text, today)
+    text, bounds = message_of(doc), [(c.start_char, c.end_char) for c in clauses(doc)]
+    all_told = _all_told(text, dates_in(doc), today)
     found = []
     for before, told in zip([None, *all_told], all_told, strict=False):
         role = Role.SERVICE if _is_all(text, told) else role_of(text, bounds, told, before)
@@ -68,9 +69,9 @@ def read_date_of_service(doc: Doc, today: date) -> DatesRead:
     return _one(text, found)
 
 
-def _all_told(text: str, today: date) -> list[Told]:
+def _all_told(text: str, dates: Sequence[WrittenDate], today: date) -> list[Told]:
     """Every date and span of the text in order, "from ... to ..." as one."""
-    written = [_as_told(text, each, today) for each in _with_years(text, written_dates(text))]
+    written = [_as_told(text, each, today) for each in _with_years(text, dates)]
     spans = [
         Told(s.start, s.end, s.form, s.since, s.before, "" if s.is_day else _why_no_day(None))
         for s in time_spans(text, today)
@@ -87,7 +88,7 @@ def _all_told(text: str, today: date) -> list[Told]:
     return found
 
 
-def _with_years(text: str, written: list[WrittenDate]) -> list[WrittenDate]:
+def _with_years(text: str, written: Sequence[WrittenDate]) -> list[WrittenDate]:
     """The dates, the first of "4/7 - 5/16/2025" in the year of the second."""
     found = list(written)
     for i, (first, second) in enumerate(pairwise(written)):

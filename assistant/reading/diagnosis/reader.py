@@ -21,6 +21,7 @@ from assistant.reading.diagnosis.staged import staged_cases, treated_organ
 from assistant.reading.diagnosis.stages import without_sides, without_stages
 from assistant.reading.diagnosis.treated import treated_terms
 from assistant.reading.diagnosis.words import words_of
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
 from rules.tumors import TumorOrigin
 from terminology.regions import is_within
@@ -40,7 +41,7 @@ def read_diagnosis(doc: Doc, assertions: Assertions) -> DiagnosisRead:
     """What the message says is irradiated; nothing where it names no disease of this patient."""
     words = words_of(doc, lexicon().vocabulary)
     terms = without_sides(words, without_stages(words, spotted(words)))
-    said = Said(Message(doc.text, words, terms), assertions)
+    said = Said(Message(message_of(doc), words, terms), assertions)
     cases = cases_of(said)
     if all(case.site is None and case.is_broad for case in cases):
         cases += staged_cases(said)

@@ -12,6 +12,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from assistant.reading.language.once import message_of
 from terminology import spelling
 from terminology.wording import folded, parts, plain
 
@@ -110,7 +111,7 @@ def cues() -> Cues:
 def words_of(doc: Doc, vocabulary: frozenset[str]) -> tuple[Word, ...]:
     """The words and marks of the message; hyphens and slashes inside a word are dropped."""
     found: list[Word] = []
-    shouts = _is_all_capitals(doc.text)
+    shouts = _is_all_capitals(message_of(doc))
     sentence = 0
     for token in doc:
         if token.is_sent_start and token.i:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 
@@ -20,6 +21,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from assistant.reading.language.once import message_of, once
 from assistant.reading.language.words import NUMBER, YEAR, normal_form
 
 _SHORTHAND = tomllib.loads(Path(__file__).with_name("shorthand.toml").read_text(encoding="utf-8"))
@@ -36,6 +38,7 @@ NEVER_REPAIRED = frozenset(map(normal_form, _SHORTHAND["never_repaired"]))
 """Normal forms of proper words that look like a slip of another one."""
 
 _PLACES = {"NN": NUMBER, "YYYY": YEAR}
+_FINAL = frozenset({".", "?", "!", "?!", "??", "...", "…"})
 _WRAPPED_LINE = 60  # a line this long may simply have been folded
 _LOCK = Lock()
 
@@ -53,16 +56,16 @@ def sentences(doc: Doc) -> list[Span]:
 
 def clauses(doc: Doc) -> list[Span]:
     """The sentences, split further at semicolons, dashes, line breaks and "but"."""
-    found: list[Span] = []
-    start = 0
-    before: Token | None = None
-    for i, token in enumerate(doc):
-        opens = before is not None and (token.is_sent_start or _opens_clause(token, before))
-        if i > start and opens:
-            found.append(doc[start:i])
-            start = i
-        before = token
-    return [*found, doc[start : len(doc)]] if len(doc) else []
+    return [doc[start:end] for start, end in pairwise((*_clause_starts(doc), len(doc)))]
+
+
+@once
+def _clause_starts(doc: Doc) -> tuple[int, ...]:
+    return tuple(
+        i
+        for i, token in enumerate(doc)
+        if i == 0 or token.is_sent_start or _opens_clause(token, doc[i - 1])
+    )
 
 
 def phrase_pattern(phrase: str) -> Doc:
@@ -136,11 +139,11 @@ def _mark_sentences(doc: Doc) -> Doc:
 def _ends_sentence(token: Token) -> bool:
     if token.is_space:
         return "\n" in token.text and not _is_folded_line(token)
+    if token.text not in _FINAL:
+        return False
     if token.i + 1 < len(token.doc) and token.nbor().text in {"?", "!", ".", ")", '"', "”"}:
         return False
-    if token.text in {"?", "!", "?!", "??", "...", "…"}:
-        return True
-    return token.text == "." and not _is_abbreviation_point(token)
+    return token.text != "." or not _is_abbreviation_point(token)
 
 
 def _is_abbreviation_point(point: Token) -> bool:
@@ -163,7 +166,7 @@ def _is_folded_line(line_break: Token) -> bool:
     if line_break.text.count("\n") > 1 or i == 0 or i + 1 == len(doc):
         return False
     before, after = line_break.nbor(-1), line_break.nbor()
-    line_start = doc.text.rfind("\n", 0, line_break.idx) + 1
+    line_start = message_of(doc).rfind("\n", 0, line_break.idx) + 1
     is_long = line_break.idx - line_start >= _WRAPPED_LINE
     return is_long and after.is_lower and not before.is_punct
 

@@ -55,12 +55,21 @@ class CompiledCue:
     parts: tuple[_Part, ...]
     needs: tuple[frozenset[str], ...]
 
-    def place(self, words: Sequence[str], held: frozenset[str]) -> tuple[int, int] | None:
-        """Where the cue stands in a message, the shortest place first; `None` where it does not."""
-        if not all(held & needed for needed in self.needs):
+    def place(
+        self, words: Sequence[str], held: Mapping[str, Sequence[int]]
+    ) -> tuple[int, int] | None:
+        """Where the cue stands in a message, the shortest place first; `None` where it does not.
+
+        `held` gives the places of each word of the message.
+        """
+        if any(held.keys().isdisjoint(needed) for needed in self.needs):
             return None
         first = self.parts[0]
-        starts = [at for at, word in enumerate(words) if first.is_optional or word in first.words]
+        starts = (
+            range(len(words))
+            if first.is_optional
+            else [at for word in first.words for at in held.get(word, ())]
+        )
         places = [
             (end - start, start, end)
             for start in starts

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 from spacy.tokens import Doc, Token
 
+from assistant.reading.language.once import message_of
 from assistant.reading.language.words import normal_form
 from assistant.reading.mentions import Evidence
 from assistant.reading.questions.cue_notation import (
@@ -107,11 +108,13 @@ class CueReader:
                 words.append("be")
                 spans.append(spans[-1])
             index = after
-        return Folded(tuple(words), tuple(spans), doc.text)
+        return Folded(tuple(words), tuple(spans), message_of(doc))
 
     def find(self, folded: Folded) -> list[CueHit]:
         """Every cue that the message holds, each once, where it is shortest."""
-        held = frozenset(folded.words)
+        held: dict[str, list[int]] = {}
+        for at, word in enumerate(folded.words):
+            held.setdefault(word, []).append(at)
         possible = {at for word in held for at in self._by_word.get(word, ())}
         return [
             CueHit(compiled.cue, folded.evidence(*place))

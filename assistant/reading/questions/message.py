@@ -10,6 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
 from assistant.reading.questions.cue_notation import Cue
 from assistant.reading.questions.cues import CueHit, CueReader, Folded
@@ -43,7 +44,7 @@ class TopicMessage:
     ) -> TopicMessage:
         """The whole message."""
         folded = _reader().fold(doc, _marked(doc, payers, codes))
-        return cls(doc.text, folded, focus_of(doc), tuple(payers))
+        return cls(message_of(doc), folded, focus_of(doc), tuple(payers))
 
     def part(self, words: Evidence) -> TopicMessage:
         """A part of it, its evidence still at the message's offsets."""
@@ -64,7 +65,7 @@ class TopicMessage:
 def _marked(
     doc: Doc, payers: Sequence[StatedPayer], codes: Sequence[StatedCode]
 ) -> list[tuple[str, Evidence]]:
-    shaped = [Evidence(*m.span(), m.group()) for m in _CODE.finditer(doc.text)]
+    shaped = [Evidence(*m.span(), m.group()) for m in _CODE.finditer(message_of(doc))]
     return [
         *(("payer", payer.evidence) for payer in payers),
         *(("code", code.evidence) for code in codes),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
 from assistant.reading.questions.asked_parts import AskedPart, asked_parts
 from assistant.reading.questions.form import is_put_to_someone
@@ -109,4 +110,4 @@ def _merged(doc: Doc, asked: Sequence[Question]) -> list[Question]:
 
 
 def _joined(doc: Doc, first: Evidence, last: Evidence) -> Evidence:
-    return Evidence(first.start, last.end, doc.text[first.start : last.end])
+    return Evidence(first.start, last.end, message_of(doc)[first.start : last.end])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact, Untaken
 from assistant.reading.shares.agreement import (
     with_contradictions,
@@ -46,7 +47,7 @@ def read_shares(doc: Doc, known: Mapping[str, FactValue], pending: str | None) -
     `known` holds the facts of the conversation by name, `pending` names the fact last asked for:
     both resolve short answers such as "42% with IMRT".
     """
-    text = doc.text
+    text = message_of(doc)
     pieces = with_mentions(without_prescriptions(with_amounts(lex(doc))))
     is_share_asked = bool(pending) and str(pending).startswith(("bone_", "joint_"))
     claims = claims_of(pieces, is_share_asked=is_share_asked)

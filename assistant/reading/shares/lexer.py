@@ -10,6 +10,7 @@ from decimal import Decimal
 from spacy.tokens import Doc
 
 from assistant.reading.language.numerals import number_in_words
+from assistant.reading.language.once import message_of, once
 from assistant.reading.language.tokens import sentences
 from assistant.reading.shares.lexicon import longest_phrase, spelled
 
@@ -79,9 +80,10 @@ class Token:
     number: Decimal | None = None
 
 
+@once
 def lex(doc: Doc) -> list[Token]:
     """The tokens of a message in order; white space yields none."""
-    text = doc.text
+    text = message_of(doc)
     found: list[Token] = []
     for place, sentence in enumerate(sentences(doc)):
         signs = list(_signs(text, sentence.start_char, sentence.end_char, place))
@@ -149,7 +151,8 @@ def _as_phrases(signs: list[Token]) -> Iterator[Token]:
         kind, name, taken, number = _meaning(words)
         last = places[taken - 1]
         text = " ".join(words[:taken])
-        yield replace(sign, kind=kind, name=name, end=signs[last].end, text=text, number=number)
+        end = signs[last].end
+        yield Token(kind, name, sign.start, end, text, sign.sentence, sign.spaced, number)
         i = last + 1
 
 

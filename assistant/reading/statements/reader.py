@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from assistant.reading.assertion.asking import only_asks
 from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.language.once import message_of
 from assistant.reading.language.tokens import clauses, sentences
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
 from assistant.reading.statements.arm_side import on_treated_side
@@ -76,7 +77,7 @@ class _Reading:
         pending: str | None,
     ) -> None:
         self._doc, self._assertions = doc, assertions
-        self._text = doc.text
+        self._text = message_of(doc)
         self._known, self._pending = known, pending
         self._concepts, self._patterns = lexicon()
         self._content, self._said = self._concepts.said_in(doc)

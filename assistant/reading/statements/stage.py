@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from assistant.reading.assertion.asking import only_asks
 from assistant.reading.assertion.assertions import Assertions
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import Certainty, Evidence, StatedFact
 
 _GROUP = re.compile(r"(iv|i{1,3}|[0-4])(?:([abc])[1-3]?)?", re.IGNORECASE)
@@ -39,7 +40,7 @@ def read_stage(
     doc: Doc, assertions: Assertions, known: Mapping[str, object]
 ) -> Iterator[StatedFact]:
     """The stages that the message gives as a group or in TNM."""
-    text = doc.text
+    text = message_of(doc)
     is_breast = known.get("tumor_site") == "breast" or any(t.norm_ in _BREAST for t in doc)
     for start, end, stage, doubt in (*_groups(doc, is_breast), *_tnm(doc, is_breast)):
         mode = assertions.of(start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from assistant.reading.language.once import message_of
 from rules.facts import Fact, Kind
 
 
@@ -11,7 +12,7 @@ def read_choice(doc: Doc, fact: Fact) -> str | None:
     """The choice whose value or label the message is, give or take case and closing marks."""
     if fact.kind is not Kind.CHOICE:
         return None
-    said = _plain(doc.text)
+    said = _plain(message_of(doc))
     for choice in fact.choices:
         if said in {_plain(choice.value), _plain(choice.label)}:
             return choice.value

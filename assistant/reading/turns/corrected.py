@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from assistant.reading.language.once import message_of
 from assistant.reading.mentions import Certainty, Evidence, StatedDate, StatedFact
 from assistant.reading.reading import Known
 from assistant.reading.shares.lexer import Token, lex
@@ -56,19 +57,21 @@ NOTHING = Corrected()
 
 def read_corrected(doc: Doc, known: Known, *, is_correction: bool) -> Corrected:
     """The known figure that the message replaces without naming its fact."""
+    if not known.facts and known.date_of_service is None:
+        return NOTHING
     tokens = lex(doc)
     figures = [i for i, token in enumerate(tokens) if _figure(token) is not None]
     for first, second in pairwise(figures):
         pair = _replacing(tokens, first, second)
         if pair is not None:
-            made = _by_value(doc.text, known, tokens[pair[0]], tokens[pair[1]])
+            made = _by_value(message_of(doc), known, tokens[pair[0]], tokens[pair[1]])
             if made is not NOTHING:
                 return made
     if not is_correction:
         return NOTHING
     if not figures:
         return _turned_round(doc, known.facts)
-    return _alone(doc.text, known, tokens, figures)
+    return _alone(message_of(doc), known, tokens, figures)
 
 
 def _figure(token: Token) -> Decimal | None:
@@ -156,7 +159,7 @@ def _turned_round(doc: Doc, facts: Mapping[str, FactValue]) -> Corrected:
     if len(known) != 1:
         return NOTHING
     kind, name = known[0]
-    evidence = Evidence(0, len(doc.text), doc.text)
+    evidence = Evidence(0, len(message_of(doc)), message_of(doc))
     at_3d, at_imrt = f"{kind}_share_3d", f"{kind}_share_imrt"
     return Corrected(
         (
