@@ -14,9 +14,12 @@ _ENDINGS = ("s", "es", "ed", "ing", "ly")
 @lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
     """Whether the word, or an inflection of it, is spelled right as far as the reader knows."""
-    if word in read_words() or word in ordinary_words():
-        return True
-    return any(_is_inflected(word, ending) for ending in _ENDINGS)
+    return word in ordinary_words() or is_read_in_some_form(word)
+
+
+def is_read_in_some_form(word: str) -> bool:
+    """Whether the reader's own data holds the word or one that it is an inflection of."""
+    return word in read_words() or any(_is_inflected(word, ending) for ending in _ENDINGS)
 
 
 def is_read(word: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from assistant.reading.language.words import normal_form
-from assistant.reading.mending.known import is_known, read_words
+from assistant.reading.mending.known import is_known, is_read_in_some_form, read_words
 from assistant.reading.mending.short_words import is_beside, slips_of_short_words
 from assistant.reading.mending.vocabulary import joining_words
 from terminology import spelling
@@ -70,7 +70,7 @@ def _are_words(one: str, other: str) -> bool:
     if one in joining and other in joining:
         return True
     return all(
-        part in joining or (len(part) >= _SHORTEST_PART and part in read_words())
+        part in joining or (len(part) >= _SHORTEST_PART and is_read_in_some_form(part))
         for part in (one, other)
     )
 

@@ -49,6 +49,8 @@ def test_a_slip_near_two_organs_is_left_to_be_confirmed(typed: str) -> None:
     [
         ("penilecancer", "penile cancer"),
         ("cancer ofthe larynx", "cancer of the larynx"),
+        ("appealdenied in May", "appeal denied in May"),
+        ("billresubmitted in May", "bill resubmitted in May"),
         ("backbone", "backbone"),
         ("chemoradiation", "chemoradiation"),
     ],
