@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from assistant.reading.assertion.awaited import awaited_findings
 from assistant.reading.assertion.checkboxes import read_boxes
 from assistant.reading.assertion.cues import CLOSERS, INSERTS, Cue, lexicon
 from assistant.reading.assertion.note_sections import section_scopes
@@ -126,6 +127,7 @@ def _scopes(doc: Doc) -> Iterator[Scope]:
                 cue = replace(cue, direction=_direction_of_participle(cue, doc[start:end]))
             yield from _scopes_of(cue, doc[start:end], clause_of[start], edges)
     yield from self_answered(doc)
+    yield from awaited_findings(doc)
     yield from section_scopes(doc)
     yield from boxes.scopes
     if "?" in message_of(doc):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from assistant.reading.assertion.awaited import awaited_findings
 from assistant.reading.mentions import Evidence
 from assistant.reading.questions.cue_notation import Cue
 from assistant.reading.questions.cues import CueReader
@@ -57,6 +58,7 @@ def read_move(doc: Doc) -> MoveRead:
     found: dict[str, list[Evidence]] = {}
     for hit in _reader().find(_reader().fold(doc)):
         found.setdefault(hit.cue.key, []).append(hit.evidence)
+    _leave_awaited(doc, found)
     struck = [key for key in found if key.startswith(STRUCK)]
     said = MoveRead(
         Move.CONTINUE,
@@ -98,6 +100,14 @@ def _correcting(found: dict[str, list[Evidence]]) -> Span | None:
     ]
     first = min(taking_back, key=lambda cue: cue.start, default=None)
     return (first.start, first.end) if first is not None else None
+
+
+def _leave_awaited(doc: Doc, found: dict[str, list[Evidence]]) -> None:
+    """Drop a supposition that only waits for a finding: "if this proves to be osteosarcoma"."""
+    awaited = {scope.cue_start for scope in awaited_findings(doc)}
+    supposed = [cue for cue in found.pop("what_if", []) if cue.start not in awaited]
+    if supposed:
+        found["what_if"] = supposed
 
 
 def _supposing(cue: Evidence) -> Span:
