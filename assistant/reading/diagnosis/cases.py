@@ -14,7 +14,7 @@ from assistant.reading.diagnosis.spotting import Kind
 from assistant.reading.diagnosis.spread import spread_of
 from assistant.reading.diagnosis.unknown_primary import with_unknown_primary
 from assistant.reading.diagnosis.words import cues
-from rules.tumors import TumorType
+from rules.tumors import BENIGN, HEAD_AND_NECK, TumorSite, TumorType
 from terminology.regions import is_within
 
 
@@ -29,7 +29,7 @@ def cases_of(said: Said) -> list[Case]:
     coded = coded_cases(said)
     primaries = _without_side_findings(said, [case for case in named if case is not None])
     primaries += [case for case in coded if not case.is_secondary]
-    known = merged(said.message, primaries)
+    known = _without_extensions(merged(said.message, primaries))
     spread_cases = (secondary(said, spread, known) for spread in spreads)
     seconds = [case for case in spread_cases if case is not None]
     seconds += coded_secondaries(coded, known, seconds)
@@ -51,6 +51,24 @@ def _without_side_findings(said: Said, named: Sequence[Case]) -> list[Case]:
     ]
 
 
+def _without_extensions(cases: Sequence[Case]) -> list[Case]:
+    """Without a bare "tumor" at the skull base, which a named cancer of the head has reached."""
+    is_of_head = any(
+        case.site in HEAD_AND_NECK | {TumorSite.SKIN_OF_HEAD_AND_NECK}
+        and case.type not in BENIGN | {TumorType.TUMOR}
+        for case in cases
+    )
+    return [
+        case
+        for case in cases
+        if not (is_of_head and _is_bare(case) and case.site is TumorSite.SKULL_BASE)
+    ]
+
+
+def _is_bare(case: Case) -> bool:
+    return case.type is TumorType.TUMOR and case.is_broad
+
+
 def _is_said_again(case: Case, seconds: Sequence[Case]) -> bool:
     """Whether a primary is covered by what is said of its spread.
 
@@ -59,5 +77,4 @@ def _is_said_again(case: Case, seconds: Sequence[Case]) -> bool:
     """
     if any(not other.is_secondary and other.words in case.names for other in seconds):
         return True
-    is_bare = case.type is TumorType.TUMOR and case.is_broad
-    return is_bare and any(is_within(case.site, other.site) for other in seconds)
+    return _is_bare(case) and any(is_within(case.site, other.site) for other in seconds)

@@ -56,6 +56,8 @@ def spread_of(said: Said, term: Spotted) -> Spread:
         source_place, places = places[-1], []
     if not main_place([spot.place for spot in places if spot.place and spot.place.rank]):
         places = [*places, *after.places]
+    else:
+        places = [*places, *(spot for spot in after.places if _is_same_organ(spot, places))]
     return Spread(
         term,
         tuple(places),
@@ -63,6 +65,12 @@ def spread_of(said: Said, term: Spotted) -> Spread:
         source_place,
         is_head=bool(source or after.source or source_place),
     )
+
+
+def _is_same_organ(spot: Spotted, places: Sequence[Spotted]) -> bool:
+    """Whether a place behind says where in the organ: "lung metastasis in the lower lobe"."""
+    home = {place.place.site for place in places if place.place}
+    return spot.place is not None and spot.place.site in home
 
 
 def _sends_to(organ: Spotted, places: Sequence[Spotted]) -> bool:

@@ -12,6 +12,7 @@ from rules.tumors import TumorSite, TumorType
 _TUMOR_STAGE = re.compile(r"t(?:is|[0-4x])[a-d]?")
 _NODES_OR_SPREAD = re.compile(r"[cpyr]{0,2}(?:n[0-3x]|m[01x])[a-d]?(?:m[01x])?")
 _GROUP = re.compile(r"(?:i{1,3}|iv|[1-4])[abcd]?[1-3]?")
+_LETTERED_GROUP = re.compile(r"(?:i{1,3}|iv)[abc][1-3]?")
 _LEADS_TO_LEVEL = frozenset(
     {"at", "of", "in", "to", "on", "from", "involving", "level", "vertebra"}
 )
@@ -34,7 +35,7 @@ def tells_cancer(words: Sequence[Word], i: int) -> bool:
         return after.isdigit() or _plain(words, i + 2).isdigit()
     if word in {"stage", "figo"}:
         return _GROUP.fullmatch(after) is not None or (word == "figo" and after == "stage")
-    return word == TNM or _TUMOR_STAGE.fullmatch(word) is not None
+    return word == TNM or any(bare.fullmatch(word) for bare in (_TUMOR_STAGE, _LETTERED_GROUP))
 
 
 def _is_back_of(words: Sequence[Word], terms: Sequence[Spotted], term: Spotted) -> bool:

@@ -20,6 +20,7 @@ _LINKING = frozenset({"to", "of", "for", "on", "against", "in", "at", "over", "i
 _TAKES_OBJECT = ("treat", "irradiat", "radiat", "target")
 _ASKED = frozenset({"covered", "indicated", "allowed", "necessary", "appropriate", "payable"})
 _FIELDS = frozenset({"bed", "fossa", "apbi", "pmrt", "wbi", "pbi"})
+_HEADING_LINKS = frozenset({":", "=", "is", "are", "-", "cover", "covers", "include", "includes"})
 _DIRECTED = frozenset({"directed", "bed", "cavity"})
 _DOSE = frozenset({"%", "gy", "cgy", "percent", "v20", "v40"})
 _OFTEN_OF_METASTASES = (LIMBS_AND_GIRDLES - {TumorSite.GROIN}) | {
@@ -46,6 +47,7 @@ def treated_terms(said: Said) -> list[Spotted]:
         if word.plain in cues().treatment and not _is_past(said, i)
     )
     found = [term for term in aimed if term]
+    found += [term for term in _headed(message) if said.counts(term)]
     found += [term for term in message.terms if term.kind is Kind.WHOLE]
     return found + [term for term in message.terms if _is_field(said, term)]
 
@@ -126,6 +128,22 @@ def _is_hit(case: Case, term: Spotted) -> bool:
         return True
     lesion = term.lesion
     return lesion is not None and lesion.site is not None and lesion.site == case.site
+
+
+def _headed(message: Message) -> list[Spotted]:
+    """Places behind a heading of what is irradiated: "field = left femur", "site: L3"."""
+    passed = cues().neutral | cues().article | cues().parts
+    found = []
+    for i, word in enumerate(message.words):
+        if word.plain not in cues().field or message.word(i + 1) not in _HEADING_LINKS:
+            continue
+        j = i + 2
+        while message.same_sentence(j, i) and not message.term_at(j) and message.word(j) in passed:
+            j += 1
+        term = message.term_at(j) if message.same_sentence(j, i) else None
+        if term and term.kind is Kind.PLACE and not is_structure(message, term):
+            found.append(term)
+    return found
 
 
 def _is_field(said: Said, term: Spotted) -> bool:

@@ -59,6 +59,7 @@ class Cues:
     spread_source: frozenset[str]
     spread_place: frozenset[str]
     treatment: frozenset[str]
+    field: frozenset[str]
     past: frozenset[str]
     now: frozenset[str]
     title: frozenset[str]
@@ -96,6 +97,7 @@ def cues() -> Cues:
         spread_source=words("spread_source"),
         spread_place=words("spread_place"),
         treatment=words("treatment"),
+        field=words("field"),
         past=words("past"),
         now=words("now"),
         title=words("title"),

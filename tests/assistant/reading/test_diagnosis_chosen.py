@@ -12,6 +12,12 @@ CHOICES = {
     "Her mother had breast cancer. She has a GBM.": "malignant_cns_tumor brain primary",
     "no lymphoma, no leukemia; it is a desmoid of the shoulder": "desmoid shoulder primary",
     "bladder cancer and prostate cancer, radiation to the bladder": "cancer bladder primary",
+    "synovial sarcoma, a liver met in the right hepatic lobe; we treat the met": (
+        "soft_tissue_sarcoma liver secondary"
+    ),
+    "basal cell carcinoma of the nose with tumor in Meckel's cave": (
+        "carcinoma skin_of_head_and_neck primary"
+    ),
     "RCC with lung mets, treating the kidney": "carcinoma kidney primary",
     "RCC with lung mets, SBRT to the lung": "carcinoma lung secondary",
     "rectal cancer, liver mets resected, now pelvic RT": "cancer colon_or_rectum primary",
@@ -55,6 +61,8 @@ def test_two_candidates_are_put_in_doubt(message: str) -> None:
         "prostate cancer, IMRT to the left femur",
         "breast cancer, we treat L3",
         "RCC, RT to the lung",
+        "prostate ca pt, target: left acetabulum",
+        "endometrial cancer. Fields cover the right humerus.",
     ],
 )
 def test_treatment_where_metastases_stand_puts_the_primary_in_doubt(message: str) -> None:
