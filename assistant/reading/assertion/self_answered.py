@@ -48,6 +48,7 @@ _SAYS = frozenset(
         "her2",
     )
 )
+_PATIENT = frozenset(("patient", "pt", "her", "him", "family", "parents"))
 _BEFORE_MINUS = 3  # words that "(-)" answers
 
 
@@ -88,10 +89,22 @@ def _answers_label(token: Token, clause: Span) -> bool:
         return False
     if token.i == 0 or token.nbor(-1).text not in _LABEL_MARKS:
         return False
-    ends = token.i + 1 >= clause.end or token.nbor().is_punct or token.nbor().is_space
+    ends = (
+        token.i + 1 >= clause.end
+        or token.nbor().is_punct
+        or token.nbor().is_space
+        or _is_the_patients(token)
+    )
     return ends and (
         token.lower_ in _NO or (token.text in {"N", "n"} and token.nbor(-1).text != "-")
     )
+
+
+def _is_the_patients(token: Token) -> bool:
+    """Whether a denial is the patient's own, not a payer's: "previous RT - denied by patient"."""
+    doc = token.doc
+    said = [other.lower_ for other in doc[token.i + 1 : token.i + 4]]
+    return said[:1] in (["by"], ["per"]) and not _PATIENT.isdisjoint(said)
 
 
 def _label(doc: Doc, start: int, mark: int) -> Span:

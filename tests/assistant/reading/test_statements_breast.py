@@ -230,6 +230,8 @@ HEART = [
         "with breath hold the heart dose is fine",
         "the heart dose is not unacceptably high with DIBH",
         "mean heart dose within constraints",
+        "heart dose over limit on the free-breathing scan, breath hold makes it acceptable",
+        "MHD too high in free breathing. With DIBH it is within limits.",
     ),
     *rows(
         "heart_dose_unacceptable",
@@ -240,6 +242,11 @@ HEART = [
         "heart disease",
     ),
     *rows("heart_dose_unacceptable", Doubtful(True), "heart dose too high"),
+    *rows(
+        "heart_dose_unacceptable",
+        Doubtful(False),
+        "heart dose was too high at first, okay with DIBH",
+    ),
 ]
 
 ARM = [
