@@ -86,6 +86,8 @@ def _supposes(reading: Reading) -> bool:
 def _struck(before: Ledger, after: Ledger, reading: Reading) -> tuple[str, ...]:
     """The facts that were taken back, or read wrongly, and got no other value."""
     named = {name for name, _ in reading.struck}
+    if reading.strikes_last:
+        named |= {entry.fact.name for entry in before.entries}
     if before.confirming and before.pending and reading.reply is Reply.NO:
         named.add(before.pending)
     known = {entry.fact.name for entry in after.entries}
@@ -104,6 +106,7 @@ def _unread(ledger: Ledger, reading: Reading) -> Unread | None:
         _supposes(reading)
         or reading.payers
         or reading.struck
+        or reading.strikes_last
         or reading.reply is not None
         or reading.untaken
     )
@@ -132,7 +135,8 @@ def _take_in(
         birth_date=_birth_date(replied, reading),
         codes=_with_codes(replied.codes, reading.codes),
     )
-    cleared = moved.struck(reading.struck).without(_displaced(moved, reading.facts))
+    standing = moved.without_last_told() if reading.strikes_last else moved
+    cleared = standing.struck(reading.struck).without(_displaced(moved, reading.facts))
     learned, corrections = cleared.learn(
         reading.facts, turn_id, is_correction=reading.is_correction
     )

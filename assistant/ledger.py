@@ -129,6 +129,17 @@ class Ledger:
         """The ledger without what is taken back, each a fact with its structure."""
         return replace(self, entries=tuple(e for e in self.entries if e.key not in keys))
 
+    def without_last_told(self) -> Ledger:
+        """The ledger without the fact told last, and what the same words told."""
+        if not self.entries:
+            return self
+        last = self.entries[-1]
+        told = [entry for entry in self.entries if entry.turn_id == last.turn_id]
+        last = max(told, key=lambda entry: entry.fact.evidence.end)
+        start = last.fact.evidence.start
+        struck = [entry for entry in told if entry.fact.evidence.end > start]
+        return replace(self, entries=tuple(e for e in self.entries if e not in struck))
+
     def for_next_patient(self, keeping: Sequence[str] = ()) -> Ledger:
         """A fresh case; payer, date of service and what is said to be the same hold on."""
         return Ledger(

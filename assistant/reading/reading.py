@@ -60,9 +60,10 @@ class Reading:
     `further` are questions asked beside the first, each of another kind.
     `period` is the time of the service, where it was told but not to the day. `takes_back`: a
     correction in so many words, more than a "sorry"; `struck` names facts told before, each with
-    its structure or "", that no longer stand. `is_first`: the earlier patient meant is the first
-    one. `keeps_diagnosis`: the next patient has what the last one had. `introduces_person`: it
-    speaks of "a 45 year old"; `points_back`: of "she" or "the patient".
+    its structure or "", that no longer stand; `strikes_last`: what was told last does not either.
+    `is_first`: the earlier patient meant is the first one. `keeps_diagnosis`: the next patient has
+    what the last one had. `introduces_person`: it speaks of "a 45 year old"; `points_back`: of
+    "she" or "the patient".
     """
 
     question: Question
@@ -83,6 +84,7 @@ class Reading:
     facts: tuple[StatedFact, ...] = ()
     codes: tuple[StatedCode, ...] = ()
     struck: tuple[tuple[str, str], ...] = ()
+    strikes_last: bool = False
     untaken: tuple[Untaken, ...] = ()
 
     @property

@@ -109,6 +109,7 @@ class RuleReader:
             facts=tuple(facts),
             codes=tuple(codes),
             struck=(*shares.struck, *((name, "") for name in move.struck)),
+            strikes_last=move.strikes_last and not facts,
             untaken=(*dates.untaken, *age.untaken, *shares.untaken, *payers.untaken),
         )
 

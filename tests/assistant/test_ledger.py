@@ -71,6 +71,21 @@ def test_the_next_patient_keeps_the_payer_and_no_fact() -> None:
     assert [case.facts() for case in after.set_aside] == [{"age": 45}]
 
 
+def test_only_what_was_told_last_is_struck() -> None:
+    said = [
+        stated("age", 45),
+        replace(stated("reirradiation", True), evidence=Evidence(9, 12, "RT")),
+    ]
+    ledger, _ = Ledger().learn([stated("stage", "early")], "t1")
+    ledger, _ = ledger.learn(said, "t2")
+
+    assert ledger.without_last_told().facts() == {"stage": "early", "age": 45}
+
+
+def test_nothing_told_leaves_nothing_to_strike() -> None:
+    assert Ledger().without_last_told() == Ledger()
+
+
 def test_a_ledger_survives_the_store() -> None:
     ledger = replace(
         Ledger(payer_id="bcbsnc", date_of_service=date(2018, 3, 1), pending="age"),

@@ -19,6 +19,8 @@ from assistant.reading.reading import Move
 CUES = Path(__file__).with_name("moves.toml")
 
 STRUCK = "struck "
+UNSETTLED = ("cumulative_dose_exceeds_tolerance",)
+_RETRACTING = frozenset({"retraction", "last_statement"})
 
 Span = tuple[int, int]
 
@@ -30,7 +32,8 @@ class MoveRead:
     `supposing` spans a what-if cue, so that readers of negation and hypothesis can take what
     follows as said of the supposed case; `correcting` spans words that take something back, and
     `takes_back` says that they are more than a "sorry" or "wait". `struck` names the facts that are
-    taken back by their names, by the words at `striking`. `is_first`: it is the first patient that
+    taken back by their names, by the words at `striking`; `strikes_last`: what was said last is,
+    without its name. `is_first`: it is the first patient that
     is taken up again. `keeps_diagnosis`: the next
     patient has what the last one had. `introduces_person`: "a 45 year old" is spoken of,
     `points_back`: "she" or "the patient" is.
@@ -43,6 +46,7 @@ class MoveRead:
     is_first: bool = False
     struck: tuple[str, ...] = ()
     striking: tuple[Span, ...] = ()
+    strikes_last: bool = False
     keeps_diagnosis: bool = False
     introduces_person: bool = False
     points_back: bool = False
@@ -60,12 +64,14 @@ def read_move(doc: Doc) -> MoveRead:
         found.setdefault(hit.cue.key, []).append(hit.evidence)
     _leave_awaited(doc, found)
     struck = [key for key in found if key.startswith(STRUCK)]
+    unsettled = UNSETTLED if "unsettled" in found else ()
     said = MoveRead(
         Move.CONTINUE,
         correcting=_correcting(found),
-        takes_back="retraction" in found,
+        takes_back=not _RETRACTING.isdisjoint(found),
         is_first="first_patient" in found,
-        struck=tuple(key.removeprefix(STRUCK) for key in struck),
+        struck=(*(key.removeprefix(STRUCK) for key in struck), *unsettled),
+        strikes_last="last_statement" in found,
         striking=tuple((e.start, e.end) for key in struck for e in found[key]),
         keeps_diagnosis="same_diagnosis" in found or "same_but" in found,
         introduces_person="introduction" in found,
@@ -95,7 +101,8 @@ def _correcting(found: dict[str, list[Evidence]]) -> Span | None:
     idle = found.get("idle", [])
     taking_back = [
         cue
-        for cue in [*found.get("correction", []), *found.get("retraction", [])]
+        for key in ("correction", *sorted(_RETRACTING))
+        for cue in found.get(key, [])
         if not any(each.start <= cue.start and cue.end <= each.end for each in idle)
     ]
     first = min(taking_back, key=lambda cue: cue.start, default=None)
@@ -132,6 +139,10 @@ def _reader() -> CueReader:
         Cue(STRUCK + fact, f"$drop|remove|omit {lead} {name}", 1.0)
         for name, facts in named.items()
         for fact in facts
-        for lead in ("the|that|her|his|my|your", "the|that|her|his|my|your *1")
+        for lead in (
+            "the|that|her|his|my|your",
+            "the|that|her|his|my|your *1",
+            "what i|we say|said about|of *2",
+        )
     ]
     return CueReader(cues, {}, words)

@@ -93,6 +93,34 @@ def test_a_fact_is_taken_back_by_its_name(message: str, fact: str) -> None:
     assert fact in read_move(tokenize(message)).struck
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "please strike my last sentence",
+        "ignore that last part",
+        "the final statement was wrong",
+        "drop the previous line",
+    ],
+)
+def test_what_was_said_last_is_taken_back_without_its_name(message: str) -> None:
+    assert read_move(tokenize(message)).strikes_last
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["The composite has not been run yet", "cumulative dose is pending", "ignore the tolerance"],
+)
+def test_a_sum_still_to_be_made_takes_back_what_was_said_of_it(message: str) -> None:
+    assert "cumulative_dose_exceeds_tolerance" in read_move(tokenize(message)).struck
+
+
+@pytest.mark.parametrize("message", ["the last fraction was on Monday", "the composite exceeds it"])
+def test_other_words_of_what_was_last_take_nothing_back(message: str) -> None:
+    move = read_move(tokenize(message))
+    assert not move.strikes_last
+    assert not move.struck
+
+
 def test_a_supposition_stands_behind_its_if() -> None:
     move = read_move(tokenize("would it change if she was 17?"))
 
