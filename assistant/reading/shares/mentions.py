@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.shares.lexer import Token
 from assistant.reading.shares.lexicon import words
-from assistant.reading.shares.quantities import Amount, Part
+from assistant.reading.shares.quantities import Part
 
 _NAMES = frozenset({"bone", "joint", "unheld_bone", "limb", "subject", "volume"})
 _MARKS = frozenset({"bone_mark", "joint_mark"})
@@ -44,13 +44,11 @@ def with_mentions(parts: Sequence[Part]) -> list[Piece]:
 
 
 def _of_unheld(pieces: list[Piece]) -> list[Piece]:
-    """The circumference in "radius and ulna, 40 Gy circumference" as that of the bones named."""
+    """The circumference in "the tibia gets 40 Gy over 80 % of its circumference" as the tibia's."""
     found = list(pieces)
     unheld: Mention | None = None
     for place, piece in enumerate(pieces):
-        if isinstance(piece, Amount):
-            unheld = None
-        elif isinstance(piece, Mention):
+        if isinstance(piece, Mention):
             is_bare = piece.kind == "bone" and not piece.names
             if is_bare and unheld is not None and unheld.sentence == piece.sentence:
                 found[place] = replace(unheld, start=piece.start, end=piece.end)
