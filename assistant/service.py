@@ -241,6 +241,7 @@ def _known(ledger: Ledger, today: date) -> Known:
         confirming=ledger.confirming,
         date_of_service=ledger.date_of_service,
         today=today,
+        payer_id=ledger.payer_id,
     )
 
 

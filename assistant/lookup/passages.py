@@ -5,7 +5,9 @@ from __future__ import annotations
 from assistant.draft import AnswerKind, Draft, Line
 from assistant.lookup.asked import Asked, lookup, said
 from assistant.lookup.criteria import criteria
+from assistant.lookup.criterion import held
 from assistant.lookup.matching import content_words, holds, sentences
+from assistant.lookup.narrowing import narrowed
 from retriever.passages import Citation, Role
 
 SHOWN = 3
@@ -26,6 +28,7 @@ def passages(asked: Asked) -> Draft:
     exact = _in_exact_words(asked)
     further = [each for each in found if not any(e.quote in each.quote for e in exact)]
     best = [*exact, *further][:SHOWN]
+    best += [each for each in _criteria_named(asked) if each not in best] if best else []
     if not best:
         return criteria(asked) if asked.question.focus else _nothing_found(asked)
     names = {source.document.id: source.document.payer.name for source in asked.sources}
@@ -47,6 +50,17 @@ def _in_exact_words(asked: Asked) -> list[Citation]:
         for sentence in sentences(passage.text.split("\t")[0])
         if holds(sentence, " ".join(words))
     ][:SHOWN]
+
+
+def _criteria_named(asked: Asked) -> list[Citation]:
+    """The criteria of the part that the question names, where they are few."""
+    found = []
+    for source in asked.sources if asked.question.focus else ():
+        every = held(source)
+        named = narrowed(every, asked.question, asked.message, source.names)
+        if len(named) <= SHOWN and len(named) < len(every):
+            found += [source.cite(each.words, each.stands_in) for each in named]
+    return found
 
 
 def _nothing_found(asked: Asked) -> Draft:

@@ -85,8 +85,11 @@ class _Listed:
     programs: Mapping[str, Sequence[str]]
 
 
-def read_payer(doc: Doc, payers: PayerAliases) -> PayersRead:
-    """The payers that the message names and does not deny."""
+def read_payer(doc: Doc, payers: PayerAliases, held: str | None = None) -> PayersRead:
+    """The payers that the message names and does not deny.
+
+    A program that the payer of the case carries out ("Medicaid") is no other payer than `held`.
+    """
     text = message_of(doc)
     words = _words(text)
     names = _tree(tuple((payer, tuple(aliases)) for payer, aliases in payers.items()))
@@ -107,8 +110,10 @@ def read_payer(doc: Doc, payers: PayerAliases) -> PayersRead:
             stated.append(StatedPayer(payer_id, evidence))
         i = behind
     stated = _without_programs(text, stated)
-    held = any(payer.payer_id for payer in stated)
-    return PayersRead(tuple(stated), () if held else tuple(untaken))
+    own_programs = _listed().programs.get(held or "", ())
+    stated = [p for p in stated if p.payer_id or p.evidence.text.lower() not in own_programs]
+    is_clear = any(payer.payer_id for payer in stated)
+    return PayersRead(tuple(stated), () if is_clear else tuple(untaken))
 
 
 def _without_programs(text: str, stated: Sequence[StatedPayer]) -> list[StatedPayer]:

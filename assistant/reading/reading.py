@@ -50,6 +50,7 @@ class Known:
     confirming: bool
     date_of_service: date | None
     today: date
+    payer_id: str | None = None
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class RuleReader:
         day = dates.dates[-1].day if dates.dates else before.date_of_service
         age = read_age(doc, day or known.today, before.pending)
         shares = read_shares(doc, before.facts, before.pending)
-        payers = read_payer(doc, self.payers)
+        payers = read_payer(doc, self.payers, held=known.payer_id)
         codes = read_billing_codes(doc)
         in_case = bool(before.facts) or before.pending is not None
         diagnosis = read_diagnosis(doc, assertions)

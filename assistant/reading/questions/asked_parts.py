@@ -69,9 +69,10 @@ def _opens(doc: Doc, at: int, end: int) -> bool:
         return doc[at].lower_ in words["asking"]
     if doc[at].lower_ in words["asking"]:
         return True
-    return (
-        doc[at].norm_ in words["turning"] and at + 1 < end and doc[at + 1].lower_ in words["told"]
-    )
+    if doc[at].norm_ not in words["turning"] or at + 1 >= end:
+        return False
+    told = doc[at + 1]
+    return told.lower_ in words["told"] or told.is_digit or doc[at - 1].text == ":"
 
 
 def _part(span: Span, *, shares_verb: bool) -> AskedPart:

@@ -26,6 +26,7 @@ from assistant.reading.questions.cue_notation import (
 SPELLED_FROM = 6
 """Shorter words are taken as written: one letter off is too often another word."""
 
+_GRADES = frozenset({"grade", "gr", "ii", "iii", "iv", "1", "2", "3", "4", "cns"})
 _REDUCED_BE = frozenset({"s", "'s", "’s", "'re", "’re"})
 _TAKES_REDUCED_BE = frozenset(
     {"what", "wat", "who", "when", "where", "how", "that", "it", "she", "he", "there", "you"}
@@ -94,6 +95,7 @@ class CueReader:
         """The message in cue words; `marked` names class phrases that others have read."""
         tokens = [token for token in doc if not token.is_space]
         plain = _unreduced([self._spelling.mended(token.norm_) for token in tokens])
+        plain = _with_grades_named(tokens, plain)
         named = dict(_places_of(tokens, marked))
         words, spans, index = [], [], 0
         while index < len(tokens):
@@ -178,6 +180,17 @@ def _places_of(
         ]
         if inside:
             yield inside[0], (name, inside[-1] + 1)
+
+
+def _with_grades_named(tokens: Sequence[Token], words: Sequence[str]) -> list[str]:
+    """The words without the "who" of a tumor's grade: "WHO II", "WHO grade 1", "WHO I,"."""
+    behind = [token.lower_ for token in tokens[1:]] + [".", "."]
+    return [
+        "grade"
+        if word == "who" and (one in _GRADES or (one == "i" and not two.isalpha()))
+        else word
+        for word, one, two in zip(words, behind, behind[1:], strict=False)
+    ]
 
 
 def _unreduced(words: Sequence[str]) -> list[str]:

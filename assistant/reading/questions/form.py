@@ -18,30 +18,36 @@ from assistant.reading.questions.parts import CUES
 SUBJECT_LENGTH = 3
 """Up to this many words are a question's subject when set in front of it."""
 
+_WANTING = frozenset({"i", "we", "she", "he", "they"})
 _SPOKEN_OF = frozenset({"<payer>", "<policy>"})
 
 
 def asks(folded: Folded) -> bool:
     """Whether the message has the form of a question or a request anywhere."""
     opening = zip(folded.words, folded.words[1:], strict=False)
-    return not _words("asking").isdisjoint(folded.words) or any(
-        before == START and word in _words("opening") for before, word in opening
+    return (
+        not _words("asking").isdisjoint(folded.words)
+        or any(before == START and word in _words("opening") for before, word in opening)
+        or _wants(folded)
     )
 
 
 def is_put_to_someone(folded: Folded) -> bool:
     """Whether the words are a question or a request, rather than an account of what was done.
 
-    "We discussed the dose" asks nothing, though requests begin with "we" as well.
+    "We discussed the dose" asks nothing; "we need the dose" does.
     """
     opening = next((word for word in folded.words if word not in _words("lead_in") | {START}), "")
-    is_request = opening in _words("opening") - {"i", "we"} or opening in _words("asking")
-    wants = any(
-        who in {"i", "we", "she", "he", "they"} and verb in {"need", "want", "ask"}
-        for who, verb in pairwise(folded.words)
-    )
+    is_request = opening in _words("opening") | _words("asking")
     is_said = not _words("wanting").isdisjoint(folded.words)
-    return "<ask>" in folded.words or is_request or wants or is_said
+    return "<ask>" in folded.words or is_request or _wants(folded) or is_said
+
+
+def _wants(folded: Folded) -> bool:
+    """Whether someone says that they want to be told; "we have a patient" wants nothing."""
+    return any(
+        who in _WANTING and verb in {"need", "want", "ask"} for who, verb in pairwise(folded.words)
+    )
 
 
 def asks_about_a_thing(folded: Folded) -> bool:

@@ -22,6 +22,9 @@ NOBODY = "nobody"
 REQUESTS = "requests"
 """The key of cues that do so where they stand in the plural."""
 
+NOT_IMRT = "not_imrt"
+"""The key of cues that say that IMRT is not what is meant."""
+
 COVERAGE = "coverage"
 """The key of cues that ask, of a case told, whether it is covered."""
 
@@ -84,5 +87,6 @@ def _reader() -> CueReader:
     ]
     cues += [Cue(NOBODY, phrase, _CUE_WEIGHT) for phrase in data["nobody"]["cues"]]
     cues += [Cue(COVERAGE, phrase, _CUE_WEIGHT) for phrase in data["coverage"]["cues"]]
+    cues += [Cue(NOT_IMRT, phrase, _CUE_WEIGHT) for phrase in data["not_imrt"]["cues"]]
     cues += [Cue(REQUESTS, phrase, _CUE_WEIGHT) for phrase in data["nobody"]["requests"]]
     return CueReader(cues, data["classes"], data["words"])

@@ -20,6 +20,9 @@ _ALONE = frozenset({Topic.CASE, Topic.GREETING, Topic.PRESSURE, Topic.OFF_TOPIC,
 _IN_A_CASE = frozenset({Topic.CRITERIA, Topic.CODES, Topic.OTHER_PAYER, Topic.COMPARISON})
 """Topics that the answer to a case holds anyway, or that belong to the case."""
 
+_NOT_HELD = frozenset({Topic.TREATMENT_ADVICE, Topic.CLAIM, Topic.BENEFITS, Topic.OTHER_SERVICE})
+"""Topics that no document holds: where nothing else is asked of a patient, there is no case."""
+
 _EACH_ITS_OWN = frozenset({Topic.DEFINITION, Topic.REFERENCES})
 _SOUGHT_BY_WORDS = frozenset({Topic.HISTORY, Topic.DEFINITION, Topic.REFERENCES})
 _OF_THE_LOG = frozenset({Topic.HISTORY, Topic.EFFECTIVE_DATE})
@@ -41,7 +44,9 @@ def read_questions(  # noqa: PLR0913 what a message was read to hold, part by pa
     if len(parts) == 1 or whole.topic is Topic.COMPARISON:
         return (whole,)
     asked = list(_asked(doc, message, parts))
-    if whole.topic is Topic.CASE or (has_case_facts and any(_is_coverage(each) for each in asked)):
+    if whole.topic is Topic.CASE or (
+        has_case_facts and not whole.is_nobodys and any(_is_coverage(each) for each in asked)
+    ):
         return _beside_the_case(doc, whole, asked, names_codes=bool(codes))
     own = _merged(doc, [each for each in asked if each.topic not in _ALONE])
     if len(own) > 1:
@@ -52,12 +57,12 @@ def read_questions(  # noqa: PLR0913 what a message was read to hold, part by pa
 def _beside_the_case(
     doc: Doc, whole: Question, asked: Sequence[Question], *, names_codes: bool
 ) -> tuple[Question, ...]:
-    """The case and what is asked beside it; advice on treatment alone is no case."""
+    """The case and what is asked beside it; a patient told of to ask what is not held is none."""
     answered = _IN_A_CASE if names_codes else _IN_A_CASE - {Topic.CODES}
     put = [each for each in asked if each.topic not in _ALONE | answered]
     beside = _merged(doc, put)
-    is_advice = bool(beside) and all(each.topic is Topic.TREATMENT_ADVICE for each in beside)
-    if is_advice and not whole.asks_coverage:
+    is_not_held = bool(beside) and all(each.topic in _NOT_HELD for each in beside)
+    if is_not_held and not whole.asks_coverage:
         return (beside[0],)
     return (replace(whole, topic=Topic.CASE, phrase=""), *beside)
 

@@ -18,7 +18,13 @@ from assistant.reading.questions.form import (
     asks_more,
     services_of,
 )
-from assistant.reading.questions.message import COVERAGE, NOBODY, REQUESTS, TopicMessage
+from assistant.reading.questions.message import (
+    COVERAGE,
+    NOBODY,
+    NOT_IMRT,
+    REQUESTS,
+    TopicMessage,
+)
 from assistant.reading.questions.parts import Focus, labels_of, reference_of
 
 PLAIN = 3.0
@@ -26,6 +32,9 @@ PLAIN = 3.0
 
 HINTED = 2.0
 """From this weight on a topic is taken as asked for where no case is."""
+
+ANOTHER_SERVICE = 12.0
+"""What it weighs that another treatment is named and IMRT is said not to be meant."""
 
 CASE_FACTS = 3.0
 PLAN_FACTS = 4.0
@@ -87,6 +96,7 @@ class Question:
     pressure: Evidence | None = None
     evidence: tuple[Evidence, ...] = ()
     asks_coverage: bool = False
+    is_nobodys: bool = False
     asked_in: Evidence | None = None
 
 
@@ -124,7 +134,15 @@ def topic_of(
     folded, payers, focus = message.folded, message.payers, message.focus
     hits = [hit for hit in message.hits() if not _is_of_people(hit)]
     scores = {topic: _score(topic, hits) for topic in Topic}
-    of_this_case = _score(THIS_CASE, hits) if in_case else 0.0
+    is_told = (
+        has_case_facts
+        and _tells_of_someone(folded, stated)
+        and not _is_nobodys(hits, stated)
+        and not are_people(message.text)
+    )
+    of_this_case = _score(THIS_CASE, hits) if in_case or is_told else 0.0
+    if _is_of_another_service(folded, hits):
+        scores[Topic.OTHER_SERVICE] += ANOTHER_SERVICE
     scores[Topic.CASE] = max(scores[Topic.CASE], of_this_case)
     facts = 0.0
     is_nobodys = (
@@ -136,12 +154,14 @@ def topic_of(
         scores[Topic.CASE] = min(scores[Topic.CASE], HINTED)
     elif has_case_facts:
         facts = _fact_weight(stated, folded)
-    if in_case and payers:
+    labels = labels_of(message.text)
+    if is_nobodys:
+        facts = scores[Topic.CASE] = 0.0
+    if (in_case and payers) or (asks(folded) and (focus or labels)):
         scores[Topic.GREETING] = 0.0  # good wishes around "and under BCBSNC?"
     topic = _chosen(scores, facts, in_case=in_case and not is_nobodys)
     if _is_of_another_payer(payers, topic):
         topic = Topic.OTHER_PAYER
-    labels = labels_of(message.text)
     is_of_a_part = bool(focus or payers) and not asks_more(folded, [p.said for p in focus])
     if topic is Topic.PASSAGES and (labels or is_of_a_part):
         topic = Topic.CRITERIA
@@ -155,6 +175,7 @@ def topic_of(
         services=services_of(folded),
         pressure=pressure[0] if pressure else None,
         evidence=tuple(h.evidence for h in hits if h.cue.key == topic and h.cue.weight > 0),
+        is_nobodys=is_nobodys,
         asks_coverage=any(
             h.cue.key == COVERAGE or (h.cue.key == Topic.CASE and h.cue.weight > PLAIN)
             for h in hits
@@ -216,6 +237,16 @@ def _is_someones(hits: Sequence[CueHit]) -> bool:
     of_a_case = [hit for hit in hits if hit.cue.key == Topic.CASE]
     is_of_a_patient = any("<patient>" in hit.cue.phrase for hit in of_a_case)
     return is_of_a_patient or _score(Topic.CASE, of_a_case) > PLAIN
+
+
+def _tells_of_someone(folded: Folded, stated: Collection[str]) -> bool:
+    """Whether a patient is described: by age or a finding, or in so many words."""
+    return bool(set(stated) - DIAGNOSIS) or "<patient>" in folded.words
+
+
+def _is_of_another_service(folded: Folded, hits: Sequence[CueHit]) -> bool:
+    """Whether a treatment other than IMRT is named, and IMRT said not to be meant."""
+    return "<service>" in folded.words and any(hit.cue.key == NOT_IMRT for hit in hits)
 
 
 def _is_nobodys(hits: Sequence[CueHit], stated: Collection[str]) -> bool:
