@@ -12,7 +12,7 @@ from assistant.reading.mentions import Evidence, StatedCode, StatedPayer
 from assistant.reading.questions.asked_parts import AskedPart, asked_parts
 from assistant.reading.questions.form import is_put_to_someone
 from assistant.reading.questions.message import TopicMessage
-from assistant.reading.questions.topics import Question, Topic, topic_of
+from assistant.reading.questions.topics import BEYOND_DIAGNOSIS, Question, Topic, topic_of
 
 _ALONE = frozenset({Topic.CASE, Topic.GREETING, Topic.PRESSURE, Topic.OFF_TOPIC, Topic.PASSAGES})
 """Topics that one part of a message does not ask for beside another part's."""
@@ -47,7 +47,7 @@ def read_questions(  # noqa: PLR0913 what a message was read to hold, part by pa
     if whole.topic is Topic.CASE or (
         has_case_facts and not whole.is_nobodys and any(_is_coverage(each) for each in asked)
     ):
-        return _beside_the_case(doc, whole, asked, names_codes=bool(codes))
+        return _beside_the_case(doc, whole, asked, stated, names_codes=bool(codes))
     own = _merged(doc, [each for each in asked if each.topic not in _ALONE])
     if len(own) > 1:
         return tuple(own)
@@ -55,13 +55,20 @@ def read_questions(  # noqa: PLR0913 what a message was read to hold, part by pa
 
 
 def _beside_the_case(
-    doc: Doc, whole: Question, asked: Sequence[Question], *, names_codes: bool
+    doc: Doc,
+    whole: Question,
+    asked: Sequence[Question],
+    stated: Collection[str],
+    *,
+    names_codes: bool,
 ) -> tuple[Question, ...]:
     """The case and what is asked beside it; a patient told of to ask what is not held is none."""
     answered = _IN_A_CASE if names_codes else _IN_A_CASE - {Topic.CODES}
     put = [each for each in asked if each.topic not in _ALONE | answered]
     beside = _merged(doc, put)
-    is_not_held = bool(beside) and all(each.topic in _NOT_HELD for each in beside)
+    has_findings = bool(set(stated) - BEYOND_DIAGNOSIS)
+    not_held = {Topic.TREATMENT_ADVICE} if has_findings else _NOT_HELD
+    is_not_held = bool(beside) and all(each.topic in not_held for each in beside)
     if is_not_held and not whole.asks_coverage:
         return (beside[0],)
     return (replace(whole, topic=Topic.CASE, phrase=""), *beside)

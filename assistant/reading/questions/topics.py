@@ -155,7 +155,7 @@ def topic_of(
     elif has_case_facts:
         facts = _fact_weight(stated, folded)
     labels = labels_of(message.text)
-    if is_nobodys:
+    if is_nobodys and "age" not in stated:
         facts = scores[Topic.CASE] = 0.0
     if (in_case and payers) or (asks(folded) and (focus or labels)):
         scores[Topic.GREETING] = 0.0  # good wishes around "and under BCBSNC?"
