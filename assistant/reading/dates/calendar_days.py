@@ -32,6 +32,10 @@ _FORMS = (
     rf"(?:the\s+)?{_DAY.format('d')}\s*(?:of\s+)?{_MONTH.format('mon')},?\s+(?P<y>\d{{4}}|'\d\d)",
     _MONTH.format("mon") + r",?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d|'\d\d)",
     _MONTH.format("mon") + r"-(?P<y>(?:19|20)\d\d)",
+    _MONTH.format("mon")
+    + r"(?=\s*(?:-|–|and|to|through|thru|until)\s*"
+    + _MONTH.format("until")
+    + r"\s+(?P<y>(?:19|20)\d\d))",
     r"(?P<m>\d{1,2})[/-](?P<y>(?:19|20)\d\d)",
     r"(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})",
     r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?=\s*(?:-|–|to|through|thru|until)\s*\d{1,2}/\d{1,2}/\d)",

@@ -71,7 +71,7 @@ _AT_ANY_TIME = re.compile(
 )
 _LATER = re.compile(r"^\s*,?\s*(?:and|or) (?:later|after|thereafter)\b", re.IGNORECASE)
 _IN = re.compile(
-    r"\b(?:in|of|for|from|starting|beginning|early|mid|late|service:?|dos:?|treated|"
+    r"\b(?:in|of|for|from|between|starting|beginning|early|mid|late|service:?|dos:?|treated|"
     r"given|delivered|started|began)\s*$",
     re.IGNORECASE,
 )

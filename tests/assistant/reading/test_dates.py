@@ -91,6 +91,7 @@ NOT_DATES_OF_SERVICE = [
 UNCLEAR = {
     "treated in March 2019": NO_DAY,
     "treated last week": NO_DAY,
+    "treated between March and May 2025": NO_DAY,
     "starts May 3": "the year was not said",
     "date of service 2026-02-30": NO_SUCH,
     "DOS 13/25/2020": NO_SUCH,
