@@ -115,4 +115,5 @@ def _exchanged(turn: str, words: Mapping[str, str], *, keeps_case: bool = False)
 
 
 def _like(before: str, after: str) -> str:
-    return after.capitalize() if before.istitle() and after.islower() else after
+    begins_large = before[:1].isupper() and not before.isupper()
+    return after.capitalize() if begins_large and after.islower() else after
